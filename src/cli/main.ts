@@ -1,0 +1,37 @@
+#!/usr/bin/env node
+import { Command, CommanderError } from 'commander'
+import { ConfigInvalid, loadConfig } from '../config.ts'
+import { TaxonomyBroken } from '../taxonomy/load-taxonomy.ts'
+import { checkCommand } from './commands/check.ts'
+import { ExpectedFailure } from './expected-failure.ts'
+
+/** Exit codes: 0 all well, 1 the content or the request has faults, 2 the command could not do its work. */
+const FAULTS = 1
+const COULD_NOT = 2
+
+const program = new Command('lessons')
+  .description('The lessons library: a searchable knowledge base of serious case reviews.')
+  .showHelpAfterError('Run `lessons help` to see what can be done.')
+  .exitOverride()
+
+try {
+  const config = loadConfig(process.env)
+  for (const command of [checkCommand]) program.addCommand(command(config).exitOverride())
+  await program.parseAsync()
+} catch (cause) {
+  process.exitCode = report(cause)
+}
+
+function report(cause: unknown): number {
+  if (cause instanceof CommanderError) return cause.exitCode === 0 ? 0 : COULD_NOT
+  if (cause instanceof TaxonomyBroken) {
+    console.error(cause.message)
+    return FAULTS
+  }
+  if (cause instanceof ConfigInvalid || cause instanceof ExpectedFailure) {
+    console.error(cause.message)
+    return COULD_NOT
+  }
+  console.error(cause)
+  return COULD_NOT
+}

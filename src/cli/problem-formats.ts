@@ -1,0 +1,60 @@
+import { VFile } from 'vfile'
+import { reporter } from 'vfile-reporter'
+import type { Problem } from '../problems/problem.ts'
+
+/** How problems can be printed: for a terminal, for a program, for the checks of a pull request. */
+export const PROBLEM_FORMATS = ['text', 'json', 'github'] as const
+export type ProblemFormat = (typeof PROBLEM_FORMATS)[number]
+
+/** Problems as text in one of the formats. */
+export function formatProblems(problems: readonly Problem[], files: readonly string[], format: ProblemFormat): string {
+  switch (format) {
+    case 'json': return JSON.stringify({ files: files.length, errors: count(problems, 'error'), warnings: count(problems, 'warning'), problems }, null, 2)
+    case 'github': return problems.map(toAnnotation).join('\n')
+    case 'text': return toText(problems, files)
+  }
+}
+
+function toText(problems: readonly Problem[], files: readonly string[]): string {
+  const errors = count(problems, 'error')
+  const warnings = count(problems, 'warning')
+  const summary = `${files.length} ${files.length === 1 ? 'file' : 'files'}: ${errors === 0 ? 'no errors' : plural(errors, 'error')}, ${warnings === 0 ? 'no warnings' : plural(warnings, 'warning')}`
+  if (problems.length === 0) return summary
+  return `${reporter(toVFiles(problems), { quiet: true, verbose: true, color: process.stdout.isTTY })}\n${summary}`
+}
+
+function toVFiles(problems: readonly Problem[]): VFile[] {
+  const byFile = new Map<string, VFile>()
+  for (const problem of problems) {
+    const file = byFile.get(problem.file) ?? new VFile({ path: problem.file })
+    byFile.set(problem.file, file)
+    const start = { line: problem.line, column: problem.column }
+    const end = problem.endLine === undefined ? undefined : { line: problem.endLine, column: problem.endColumn! }
+    const message = file.message(problem.message, { place: end ? { start, end } : start, ruleId: problem.rule, source: 'lessons' })
+    message.fatal = problem.severity === 'error'
+    if (problem.hint !== undefined) message.note = problem.hint
+  }
+  return [...byFile.values()]
+}
+
+/** A workflow command of GitHub Actions: it marks the line in the pull request. */
+function toAnnotation({ severity, file, line, column, endLine, rule, message, hint }: Problem): string {
+  const properties = [`file=${escapeProperty(file)}`, `line=${line}`, ...(endLine === undefined ? [] : [`endLine=${endLine}`]), `col=${column}`, `title=${rule}`]
+  return `::${severity} ${properties.join(',')}::${escapeData([message, hint].filter(Boolean).join(' '))}`
+}
+
+function escapeData(text: string): string {
+  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')
+}
+
+function escapeProperty(text: string): string {
+  return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C')
+}
+
+function count(problems: readonly Problem[], severity: Problem['severity']): number {
+  return problems.filter(problem => problem.severity === severity).length
+}
+
+function plural(count: number, word: string): string {
+  return `${count} ${word}${count === 1 ? '' : 's'}`
+}

@@ -1,0 +1,77 @@
+import type { z } from 'zod'
+import type { RawProblem } from '../problems/problem.ts'
+import { parseYamlSource } from '../problems/yaml-source.ts'
+import { toRawProblems } from '../problems/zod-problems.ts'
+import type { Taxonomy } from '../taxonomy/taxonomy.ts'
+import { toOutline, type OutlineItem } from './outline.ts'
+import { parseMarkdown } from './parse-markdown.ts'
+import type { ReviewSchema } from './review-schema.ts'
+import { FILE_RULES } from './rules/index.ts'
+import type { Block, CheckedFile, CheckedItem } from './rules/rule.ts'
+
+/**
+ * Reads one review as far as it can be read and finds every fault in it, at its line and column.
+ * @param name file name within the folder of reviews
+ */
+export function checkFile(name: string, text: string, taxonomy: Taxonomy, schema: ReviewSchema): { file: CheckedFile; problems: RawProblem[] } {
+  const root = parseMarkdown(text)
+  const outline = toOutline(root, text.length)
+  const problems = [...outline.problems]
+
+  const frontMatter = outline.frontMatter
+    ? readBlock(outline.frontMatter.value, { line: outline.frontMatter.position!.start.line + 1, indent: 0 }, schema.frontMatter, problems)
+    : undefined
+  if (!outline.frontMatter) problems.push(frontMatterMissing(text))
+
+  const items = outline.items.map(item => {
+    const code = item.block
+    const origin = { line: (code?.position?.start.line ?? 0) + 1, indent: (code?.position?.start.column ?? 1) - 1 }
+    const block = code && readBlock(code.value, origin, schema[item.level], problems)
+    return { level: item.level, outline: item, block } as CheckedItem
+  })
+  const file: CheckedFile = { name, text, root, outline, taxonomy, frontMatter, items }
+  return { file, problems: [...problems, ...FILE_RULES.flatMap(rule => rule(file))] }
+}
+
+function readBlock<S extends z.ZodObject>(text: string, origin: { line: number; indent: number }, schema: S, problems: RawProblem[]): Block<z.output<S>> {
+  const yaml = parseYamlSource(text, origin)
+  if (yaml.syntaxProblems.length > 0) {
+    problems.push(...yaml.syntaxProblems)
+    return { yaml, value: undefined }
+  }
+  // An empty block is a block without fields, so that each missing field is named.
+  const parsed = schema.safeParse(yaml.value ?? {})
+  if (!parsed.success) problems.push(...toRawProblems(parsed.error.issues, yaml, path => (path.length === 0 ? Object.keys(schema.shape) : knownKeysAt(schema, path))))
+  return { yaml, value: parsed.success ? parsed.data : undefined }
+}
+
+/** Names of the fields allowed at a path, for "did you mean". */
+function knownKeysAt(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
+  let at: unknown = schema
+  for (const step of path) {
+    at = unwrap(at)
+    const shape = (at as { shape?: Record<PropertyKey, unknown> }).shape
+    at = shape ? shape[step] : (at as { element?: unknown }).element
+  }
+  return Object.keys((unwrap(at) as { shape?: object } | undefined)?.shape ?? {})
+}
+
+function unwrap(schema: unknown): unknown {
+  const inner = (schema as { unwrap?: () => unknown; element?: unknown } | undefined)
+  return inner && typeof inner.unwrap === 'function' && inner.element === undefined ? unwrap(inner.unwrap()) : schema
+}
+
+function frontMatterMissing(text: string): RawProblem {
+  const lines = text.split('\n')
+  const fence = lines.findIndex(line => line.trim() === '---')
+  const hint = fence > 0 && lines.slice(0, fence).every(line => line.trim() === '')
+    ? 'Take out the empty lines before the first `---`.'
+    : 'Begin the file with `---`, the fields, and a second `---`.'
+  return { rule: 'front-matter-missing', place: { start: { line: Math.max(1, fence > 0 ? fence + 1 : 1), column: 1 } }, message: 'Missing front matter, expected it between two lines of `---` at the very start of the file.', hint }
+}
+
+/** The Markdown of an item, heading included. */
+export function markdownOf(text: string, item: OutlineItem): string {
+  return text.slice(item.start, item.end)
+}
+

@@ -1,0 +1,93 @@
+import { LRUCache } from 'lru-cache'
+import type { Problem } from '../problems/problem.ts'
+import type { Taxonomy } from '../taxonomy/taxonomy.ts'
+import { sha256 } from './digest.ts'
+import type { LoadedCorpus } from './load-corpus.ts'
+import { readReviewFile } from './load-corpus.ts'
+import { toPublicMarkdown } from './public-markdown.ts'
+import type { Item, Review, ReviewBody } from './review.ts'
+import { createReviewSchema, type ReviewSchema } from './review-schema.ts'
+
+/** Texts kept in memory; a page of results asks for twenty, and a reader goes back and forth between a few. */
+const BODIES_KEPT = 200
+
+/** A review whose file changed after it was loaded; the next load has it. */
+export class ReviewChanged extends Error {
+  constructor(id: string) {
+    super(`The file of ${id} has changed since it was loaded.`)
+    this.name = 'ReviewChanged'
+  }
+}
+
+/** The reviews in memory, with their text read when asked for. */
+export class Corpus {
+  readonly taxonomy: Taxonomy
+  readonly problems: readonly Problem[]
+  readonly keptOut: readonly string[]
+  readonly #dir: string
+  readonly #schema: ReviewSchema
+  readonly #reviews: ReadonlyMap<string, Review>
+  readonly #bodies = new LRUCache<string, ReviewBody>({ max: BODIES_KEPT })
+
+  constructor(dir: string, taxonomy: Taxonomy, loaded: LoadedCorpus) {
+    this.#dir = dir
+    this.taxonomy = taxonomy
+    this.#schema = createReviewSchema(taxonomy)
+    this.#reviews = new Map(loaded.reviews.map(review => [review.id, review]))
+    this.problems = loaded.problems
+    this.keptOut = loaded.keptOut
+  }
+
+  /** All reviews, by id. */
+  get reviews(): Review[] {
+    return [...this.#reviews.values()]
+  }
+
+  review(id: string): Review | undefined {
+    return this.#reviews.get(id)
+  }
+
+  /** A finding, episode or recommendation by its number in its review. */
+  item(reviewId: string, itemId: string): Item | undefined {
+    const review = this.#reviews.get(reviewId)
+    return review && itemsOf(review).find(item => item.id === itemId)
+  }
+
+  /** SHA-256 over the digests of all reviews and of the taxonomy: what an answer was computed from. */
+  get digest(): string {
+    return sha256([this.taxonomy.digest, ...this.reviews.map(review => `${review.id} ${review.digest}`)].join('\n'))
+  }
+
+  /**
+   * The text of a review.
+   * @throws ReviewChanged when the file is no longer the one that was loaded
+   */
+  async body(id: string): Promise<ReviewBody> {
+    const review = this.#review(id)
+    const kept = this.#bodies.get(review.fileDigest)
+    if (kept) return kept
+    const { text, body } = await readReviewFile(this.#dir, review.file, this.taxonomy, this.#schema)
+    if (text === undefined || body === undefined || sha256(text) !== review.fileDigest) throw new ReviewChanged(id)
+    this.#bodies.set(review.fileDigest, body)
+    return body
+  }
+
+  /** The Markdown of a review as anybody may read it. */
+  async markdown(id: string): Promise<string> {
+    const review = this.#review(id)
+    const { text } = await readReviewFile(this.#dir, review.file, this.taxonomy, this.#schema)
+    if (text === undefined || sha256(text) !== review.fileDigest) throw new ReviewChanged(id)
+    return toPublicMarkdown(text, review.childDetail, this.taxonomy)
+  }
+
+  #review(id: string): Review {
+    const review = this.#reviews.get(id)
+    if (!review) throw new Error(`There is no review ${id}`)
+    return review
+  }
+}
+
+/** Findings, episodes and recommendations of a review, in that order. */
+export function itemsOf(review: Review): Item[] {
+  return [...review.findings, ...review.episodes, ...review.recommendations]
+}

@@ -1,0 +1,63 @@
+import { readdir, readFile, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { START_OF_FILE, type Problem } from '../problems/problem.ts'
+import { byPosition, toProblem } from '../problems/to-problem.ts'
+import type { Taxonomy } from '../taxonomy/taxonomy.ts'
+import { parseReview, type ParsedReview } from './parse-review.ts'
+import { toPublicReview } from './public-review.ts'
+import type { Review } from './review.ts'
+import { createReviewSchema, type ReviewSchema } from './review-schema.ts'
+
+/** A review is a few thousand words; a file of this size is not one, and must not take the memory of the server. */
+const LARGEST_FILE = 2 * 1024 * 1024
+
+/** The author's guide stands among the reviews and is not one. */
+const NOT_REVIEWS = new Set(['README.md'])
+
+export interface LoadedCorpus {
+  /** As anybody may see them, by id in alphabetical order. */
+  reviews: Review[]
+  problems: Problem[]
+  /** Files that an error keeps out of the library. */
+  keptOut: string[]
+}
+
+/** Reads every review of a folder. One bad file never keeps another out, nor stops the server. */
+export async function loadCorpus(dir: string, taxonomy: Taxonomy): Promise<LoadedCorpus> {
+  const schema = createReviewSchema(taxonomy)
+  const corpus: LoadedCorpus = { reviews: [], problems: [], keptOut: [] }
+  for (const name of await reviewFiles(dir)) {
+    const { review, problems } = await readReviewFile(dir, name, taxonomy, schema)
+    corpus.problems.push(...problems)
+    if (review) corpus.reviews.push(toPublicReview(review, taxonomy))
+    else corpus.keptOut.push(name)
+  }
+  corpus.problems.sort(byPosition)
+  return corpus
+}
+
+/** Names of the review files of a folder, sorted. A folder that is not there holds none. */
+export async function reviewFiles(dir: string): Promise<string[]> {
+  const names = await readdir(dir).catch((cause: NodeJS.ErrnoException) => {
+    if (cause.code === 'ENOENT') return []
+    throw cause
+  })
+  return names.filter(name => name.endsWith('.md') && !NOT_REVIEWS.has(name) && !name.startsWith('.')).sort()
+}
+
+/** Reads and parses one file; what cannot be read is a problem like any other. */
+export async function readReviewFile(dir: string, name: string, taxonomy: Taxonomy, schema: ReviewSchema): Promise<ParsedReview & { text?: string }> {
+  const unreadable = (message: string, hint: string): ParsedReview => ({ problems: [toProblem(`reviews/${name}`, { rule: 'file-unreadable', place: START_OF_FILE, message, hint })] })
+  const path = join(dir, name)
+  try {
+    const info = await stat(path)
+    if (!info.isFile()) return unreadable('Unexpected folder, expected a file.', 'Move it out of the folder of reviews.')
+    if (info.size > LARGEST_FILE) return unreadable(`Unexpected size of ${info.size} bytes, expected at most ${LARGEST_FILE}.`, 'A review is text; take out what is not.')
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(await readFile(path))
+    if (text.includes('\0')) return unreadable('Unexpected zero byte, expected text.', 'Save the file as plain text in UTF-8.')
+    return { text, ...parseReview(name, text, taxonomy, schema) }
+  } catch (cause) {
+    if (cause instanceof TypeError) return unreadable('Unexpected bytes that are not UTF-8, expected text in UTF-8.', 'Save the file again with the encoding UTF-8.')
+    return unreadable(`The file cannot be read (${(cause as NodeJS.ErrnoException).code ?? 'unknown'}).`, 'Check that the file is there and may be read.')
+  }
+}

@@ -1,0 +1,175 @@
+import type { Code, Definition, FootnoteDefinition, Heading, Root, RootContent, Yaml } from 'mdast'
+import { toString } from 'mdast-util-to-string'
+import type { Place, RawProblem } from '../problems/problem.ts'
+import { didYouMean } from '../problems/closest.ts'
+import { FINDING_SECTIONS, ITEM_SECTIONS, REVIEW_SECTIONS, toSlug } from './sections.ts'
+
+/** A headed stretch of Markdown. */
+export interface OutlineSection {
+  heading: string
+  slug: string
+  place: Place
+  nodes: RootContent[]
+}
+
+/** A finding, episode or recommendation as it stands in the file. */
+export interface OutlineItem {
+  level: 'finding' | 'episode' | 'recommendation'
+  id: string
+  title: string
+  place: Place
+  block: Code | undefined
+  /** Text before the first part, and the parts. */
+  sections: OutlineSection[]
+  /** Offsets of the section in the file, heading included. */
+  start: number
+  end: number
+}
+
+/** The skeleton of a file. */
+export interface Outline {
+  frontMatter: Yaml | undefined
+  sections: OutlineSection[]
+  items: OutlineItem[]
+  footnotes: FootnoteDefinition[]
+  problems: RawProblem[]
+}
+
+const SECTION_SLUGS: ReadonlySet<string> = new Set(REVIEW_SECTIONS.map(toSlug))
+const PART_SLUGS: ReadonlySet<string> = new Set(FINDING_SECTIONS.map(toSlug))
+const ITEM_HEADING = /^([A-Z])([1-9]\d*)\.\s+(\S.*)$/
+
+/**
+ * Divides a parsed file into front matter, sections and items. Never throws; what is out of place is a problem.
+ * @param length of the text, in characters
+ */
+export function toOutline(root: Root, length: number): Outline {
+  const outline: Outline = { frontMatter: undefined, sections: [], items: [], footnotes: [], problems: [] }
+  const [first, ...rest] = root.children
+  const content = first?.type === 'yaml' ? rest : root.children
+  if (first?.type === 'yaml') outline.frontMatter = first
+  new OutlineBuilder(outline).build(content, length)
+  return outline
+}
+
+class OutlineBuilder {
+  readonly #outline: Outline
+  #section: OutlineSection | undefined
+  #items: (typeof ITEM_SECTIONS)[keyof typeof ITEM_SECTIONS] | undefined
+  #item: OutlineItem | undefined
+
+  constructor(outline: Outline) {
+    this.#outline = outline
+  }
+
+  build(nodes: readonly RootContent[], end: number): void {
+    for (const node of nodes) this.#add(node)
+    this.#closeItem(end)
+  }
+
+  #add(node: RootContent): void {
+    if (node.type === 'heading') return this.#addHeading(node)
+    if (node.type === 'footnoteDefinition') {
+      this.#outline.footnotes.push(node)
+      return this.#closeItem(startOf(node))
+    }
+    if (isLinkDefinition(node)) return
+    if (node.type === 'code' && node.lang === 'yaml') return this.#addBlock(node)
+    if (this.#item) {
+      const part = this.#item.sections.at(-1) ?? this.#openPart(this.#item)
+      part.nodes.push(node)
+    } else if (this.#section) {
+      this.#section.nodes.push(node)
+    } else {
+      this.#report('heading-level', placeOf(node), 'Unexpected text before the first heading, expected `## Summary` first.')
+    }
+  }
+
+  #addHeading(node: Heading): void {
+    const text = toString(node).trim()
+    if (node.depth <= 2) this.#closeItem(startOf(node))
+    if (node.depth === 2) return this.#openSection(node, text)
+    if (node.depth === 3 && this.#items) return this.#openItem(node, text)
+    if (node.depth === 4 && this.#item) return this.#openNamedPart(node, text)
+    const expected = this.#items ? '`### F1. Title` for an item and `####` for its parts' : '`##` for a section'
+    this.#report('heading-level', placeOf(node), `Unexpected heading \`${'#'.repeat(node.depth)} ${text}\`, expected ${expected}.`, text)
+  }
+
+  #openSection(node: Heading, heading: string): void {
+    const slug = toSlug(heading)
+    if (this.#outline.sections.some(section => section.slug === slug)) {
+      this.#report('section-duplicate', placeOf(node), `Unexpected second section \`${heading}\`, expected one.`, heading)
+    }
+    if (!SECTION_SLUGS.has(slug)) this.#reportUnknown(node, heading, REVIEW_SECTIONS)
+    this.#section = { heading, slug, place: placeOf(node), nodes: [] }
+    this.#outline.sections.push(this.#section)
+    this.#items = Object.hasOwn(ITEM_SECTIONS, slug) ? ITEM_SECTIONS[slug as keyof typeof ITEM_SECTIONS] : undefined
+  }
+
+  #openItem(node: Heading, heading: string): void {
+    this.#closeItem(startOf(node))
+    const { letter, level } = this.#items!
+    const match = ITEM_HEADING.exec(heading)
+    const id = match ? `${match[1]}${match[2]}` : ''
+    if (!match || match[1] !== letter) {
+      this.#report('item-heading-invalid', placeOf(node), `Unexpected heading \`${heading}\`, expected a number and a title like \`${letter}1. Title\`.`, heading)
+      this.#item = undefined
+      // Read on as an unnumbered part, so that what stands under it is still checked.
+      return
+    }
+    if (this.#outline.items.some(item => item.id === id)) {
+      this.#report('item-duplicate', placeOf(node), `Unexpected second \`${id}\`, expected a number that is used once.`, id)
+    }
+    this.#item = { level, id, title: match[3]!, place: placeOf(node), block: undefined, sections: [], start: startOf(node), end: startOf(node) }
+    this.#outline.items.push(this.#item)
+  }
+
+  #openNamedPart(node: Heading, heading: string): void {
+    const slug = toSlug(heading)
+    if (this.#item!.sections.some(section => section.slug === slug)) {
+      this.#report('section-duplicate', placeOf(node), `Unexpected second \`${heading}\` in ${this.#item!.id}, expected one.`, heading)
+    }
+    if (this.#item!.level === 'finding' && !PART_SLUGS.has(slug)) this.#reportUnknown(node, heading, FINDING_SECTIONS)
+    this.#item!.sections.push({ heading, slug, place: placeOf(node), nodes: [] })
+  }
+
+  #openPart(item: OutlineItem): OutlineSection {
+    const part = { heading: '', slug: 'text', place: item.place, nodes: [] }
+    item.sections.push(part)
+    return part
+  }
+
+  #addBlock(node: Code): void {
+    const item = this.#item
+    if (item && !item.block && item.sections.length === 0) item.block = node
+    else this.#report('item-block-misplaced', placeOf(node), 'Unexpected `yaml` block, expected one only, directly under the heading of a finding, episode or recommendation.')
+  }
+
+  #closeItem(end: number): void {
+    if (this.#item) this.#item.end = end
+    this.#item = undefined
+  }
+
+  #reportUnknown(node: Heading, heading: string, known: readonly string[]): void {
+    const raw = { rule: 'section-unknown', place: placeOf(node), message: `Unexpected section \`${heading}\`, expected one of ${known.map(name => `\`${name}\``).join(', ')}.`, met: heading, expected: known.join(', ') }
+    this.#outline.problems.push({ ...raw, ...didYouMean(heading, known) })
+  }
+
+  #report(rule: string, place: Place, message: string, met?: string): void {
+    this.#outline.problems.push({ rule, place, message, ...(met !== undefined && { met }) })
+  }
+}
+
+function isLinkDefinition(node: RootContent): node is Definition {
+  return node.type === 'definition'
+}
+
+function startOf(node: RootContent): number {
+  return node.position?.start.offset ?? 0
+}
+
+/** Place of a Markdown node in its file. */
+export function placeOf(node: { position?: RootContent['position'] }): Place {
+  const { start, end } = node.position!
+  return { start: { line: start.line, column: start.column }, end: { line: end.line, column: end.column } }
+}

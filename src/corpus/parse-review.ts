@@ -1,0 +1,124 @@
+import type { Nodes } from 'mdast'
+import type { Problem } from '../problems/problem.ts'
+import { byPosition, toProblem } from '../problems/to-problem.ts'
+import type { Level } from '../taxonomy/facet.ts'
+import type { Taxonomy } from '../taxonomy/taxonomy.ts'
+import { checkFile, markdownOf } from './check-file.ts'
+import { depthOf } from './depth-of.ts'
+import { sectionDigest, sha256 } from './digest.ts'
+import { toLead } from './lead.ts'
+import type { OutlineItem, OutlineSection } from './outline.ts'
+import { toPublicMarkdown } from './public-markdown.ts'
+import type { Depth, Item, Review, ReviewBody, Section, Tag, Tags } from './review.ts'
+import type { ReviewSchema } from './review-schema.ts'
+import type { CheckedFile, CheckedItem, FindingBlock, RecommendationBlock } from './rules/rule.ts'
+import { ITEM_SECTIONS } from './sections.ts'
+import { toSection } from './to-section.ts'
+
+/** What came of reading a file. */
+export interface ParsedReview {
+  problems: Problem[]
+  /** Both undefined when a problem is an error: the review is kept out. */
+  review?: Review
+  body?: ReviewBody
+}
+
+/** Folder name that problems carry, so that a path can be clicked in a terminal opened at the project. */
+const FOLDER = 'reviews'
+
+/**
+ * Reads one review. Never throws on what an author wrote: every fault is in `problems`.
+ * @param name file name within the folder of reviews
+ */
+export function parseReview(name: string, text: string, taxonomy: Taxonomy, schema: ReviewSchema): ParsedReview {
+  const { file, problems: raw } = checkFile(name, text, taxonomy, schema)
+  const problems = raw.map(one => toProblem(`${FOLDER}/${name}`, one)).sort(byPosition)
+  if (problems.some(problem => problem.severity === 'error') || !file.frontMatter?.value) return { problems }
+  const body = toBody(file)
+  return { problems, review: toReview(file, body), body }
+}
+
+function toBody({ outline }: CheckedFile): ReviewBody {
+  const own = outline.sections.filter(section => !Object.hasOwn(ITEM_SECTIONS, section.slug)).map(toSection)
+  const items = outline.items.map(item => [item.id, item.sections.map(toSection)] as const)
+  return { sections: own, items: Object.fromEntries(items) }
+}
+
+function toReview(file: CheckedFile, body: ReviewBody): Review {
+  const front = file.frontMatter!.value!
+  const items = file.items.map(item => toItem(item, file, body))
+  const record = (front as Record<string, unknown>)['record'] as Tag[] | undefined
+  // A review written here is about a child its authors know; summaries and inventions are open.
+  const childDetail = front['child-detail'] ?? (record?.[0]?.term === 'review' ? 'held' : 'open')
+  return {
+    id: front.id,
+    title: front.title,
+    knownAs: front['known-as'],
+    tags: tagsOf(front, 'review', file.taxonomy),
+    area: front.area,
+    published: front.published,
+    period: front.period,
+    considered: front.considered as Review['considered'],
+    writtenBy: front['written-by'],
+    codedBy: front['coded-by'],
+    checkedBy: front['checked-by'],
+    childDetail,
+    sources: front.sources,
+    corrections: front.corrections,
+    withdrawn: front.withdrawn,
+    findings: items.filter(item => item.kind === 'finding'),
+    episodes: items.filter(item => item.kind === 'episode'),
+    recommendations: items.filter(item => item.kind === 'recommendation'),
+    lead: toLead(body.sections),
+    digest: sha256(toPublicMarkdown(file.text, childDetail, file.taxonomy)),
+    fileDigest: sha256(file.text),
+    file: file.name,
+  }
+}
+
+function toItem({ level, outline, block }: CheckedItem, file: CheckedFile, body: ReviewBody): Item {
+  const sections = body.items[outline.id] ?? []
+  const value = block!.value!
+  const base = {
+    id: outline.id,
+    title: outline.title,
+    tags: tagsOf(value, level, file.taxonomy),
+    lead: toLead(sections),
+    digest: sectionDigest(markdownOf(file.text, outline)),
+    line: outline.place.start.line,
+  }
+  if (level === 'episode') return { kind: 'episode', ...base }
+  if (level === 'recommendation') {
+    const { addresses, to, due, supports, sources, status } = value as RecommendationBlock
+    return { kind: 'recommendation', ...base, addresses, to, due, supports, sources, statuses: status }
+  }
+  const finding = value as FindingBlock
+  return {
+    kind: 'finding', ...base,
+    sources: finding.sources,
+    leadsTo: finding['leads-to'],
+    explanation: finding.explanation,
+    uncoded: finding.uncoded,
+    depth: toDepth(finding.depth, base.tags, outline, sections, file.taxonomy),
+  }
+}
+
+function toDepth(stated: { value: string; reason: string } | undefined, tags: Tags, outline: OutlineItem, sections: readonly Section[], taxonomy: Taxonomy): Depth {
+  if (stated) return { level: stated.value, by: 'person', reason: stated.reason }
+  const parts = new Set(sections.filter(section => section.passages.length > 0).map(section => section.slug))
+  const citingParts = new Set(outline.sections.filter(cites).map(section => section.slug))
+  return { level: depthOf({ tags, parts, citingParts }, taxonomy), by: 'computed' }
+}
+
+function cites(section: OutlineSection): boolean {
+  const has = (node: Nodes): boolean => node.type === 'footnoteReference' || ('children' in node && node.children.some(has))
+  return section.nodes.some(has)
+}
+
+/** Tags of the facets that apply to a level; retired terms are read as those that replaced them. */
+function tagsOf(value: object, level: Level, taxonomy: Taxonomy): Tags {
+  return Object.fromEntries(taxonomy.facetsAt(level).flatMap(facet => {
+    const tags = (value as Record<string, unknown>)[facet.key] as Tag[] | undefined
+    return tags === undefined ? [] : [[facet.key, tags.map(tag => ({ ...tag, term: facet.term(tag.term)?.replacedBy ?? tag.term }))]]
+  }))
+}

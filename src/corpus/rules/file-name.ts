@@ -1,0 +1,34 @@
+import { START_OF_FILE, unexpected, type RawProblem } from '../../problems/problem.ts'
+import { toSlug } from '../sections.ts'
+import type { Rule } from './rule.ts'
+
+/** `<year>-<area>-<slug>.md`, the same as the id, and without a name from known-as. */
+export const fileName: Rule = ({ name, frontMatter }) => {
+  const stem = name.replace(/\.md$/, '')
+  const problems: RawProblem[] = []
+  if (!/^(1[89]|20)\d\d(-[a-z0-9]+){2,}$/.test(stem)) {
+    problems.push({ rule: 'file-name-invalid', place: START_OF_FILE, message: unexpected(name, 'file name', '`<year>-<area>-<slug>.md` in lower case'), met: name })
+  }
+  const value = frontMatter?.yaml.value as { id?: unknown; 'known-as'?: unknown } | undefined
+  const id = value?.id
+  if (frontMatter === undefined || typeof id !== 'string') return problems
+  const place = frontMatter.yaml.placeOf(['id'])
+  if (id !== stem) {
+    problems.push({ rule: 'id-mismatch', place, message: unexpected(id, 'id', `\`${stem}\`, as the file is named`), met: id, expected: stem })
+  }
+  const person = personsIn(value?.['known-as']).find(words => words.every(word => id.split('-').includes(word)))
+  if (person) {
+    problems.push({ rule: 'id-names-person', place, message: unexpected(id, 'id', 'no name of a person'), met: id, hint: 'Name the file for the year, the place and what the review is about.' })
+  }
+  return problems
+}
+
+/** Names of two words or more that are not the name of an inquiry, whose chair may stand in an id. */
+function personsIn(knownAs: unknown): string[][] {
+  if (!Array.isArray(knownAs)) return []
+  return knownAs
+    .map(entry => (entry as { name?: unknown } | null)?.name)
+    .filter(name => typeof name === 'string' && !/\b(inquiry|report|review|enquiry|committee)\b/i.test(name))
+    .map(name => toSlug(name as string).split('-'))
+    .filter(words => words.length > 1)
+}

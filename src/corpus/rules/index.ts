@@ -1,0 +1,17 @@
+import { citedSources } from './cited-sources.ts'
+import { emptySections } from './empty-sections.ts'
+import { explanation } from './explanation.ts'
+import { fileName } from './file-name.ts'
+import { itemBlocks } from './item-blocks.ts'
+import { questionAudience } from './question-audience.ts'
+import { rawHtml } from './raw-html.ts'
+import { references } from './references.ts'
+import { retiredTerms } from './retired-terms.ts'
+import type { Rule } from './rule.ts'
+import { statuses } from './statuses.ts'
+import { summaryLength } from './summary-length.ts'
+
+/** The rules that look at one file. To add one: a file here, a line here, and a fixture in tests/fixtures/invalid. */
+export const FILE_RULES: readonly Rule[] = [
+  fileName, rawHtml, emptySections, itemBlocks, citedSources, references, explanation, statuses, summaryLength, questionAudience, retiredTerms,
+]

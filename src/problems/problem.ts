@@ -1,0 +1,63 @@
+/** A point in a file; lines and columns count from 1, as editors show them. */
+export interface Point {
+  line: number
+  column: number
+}
+
+/** Where something stands in a file; `end` is exclusive and left out where only a point is known. */
+export interface Place {
+  start: Point
+  end?: Point
+}
+
+export type Severity = 'error' | 'warning'
+
+/** What a rule found, before it is stamped with file, severity and address. */
+export interface RawProblem {
+  rule: string
+  place: Place
+  /** One sentence: "Unexpected `X` in `field`, expected Y." */
+  message: string
+  met?: string
+  expected?: string
+  /** What to do about it. */
+  hint?: string
+}
+
+/**
+ * What is wrong with a piece of content. The same shape is shown in the terminal, on /problems,
+ * in the editor and in the API. An `error` keeps the file out of the library; a `warning` does not.
+ */
+export interface Problem extends Omit<RawProblem, 'place'> {
+  file: string
+  line: number
+  column: number
+  endLine?: number
+  endColumn?: number
+  severity: Severity
+  /** Where the rule is explained, on the site. */
+  url: string
+}
+
+/** The start of a file: where a fault is reported that concerns the whole of it. */
+export const START_OF_FILE: Place = { start: { line: 1, column: 1 } }
+
+/**
+ * Words a fault by the one formula all rules share, after remark-lint:
+ * "Unexpected `X` in `field`, expected Y."
+ */
+export function unexpected(met: string, field: string, expected: string): string {
+  return `Unexpected \`${shorten(met)}\` in \`${field}\`, expected ${expected}.`
+}
+
+/** Words an absence: "Missing `field`, expected Y." */
+export function missing(field: string, expected: string): string {
+  return `Missing \`${field}\`, expected ${expected}.`
+}
+
+const LONGEST_QUOTE = 60
+
+function shorten(text: string): string {
+  const line = text.replace(/\s+/g, ' ').replaceAll('`', "'")
+  return line.length > LONGEST_QUOTE ? `${line.slice(0, LONGEST_QUOTE - 1)}…` : line
+}

@@ -1,0 +1,117 @@
+import { isCollection, isMap, isNode, isPair, LineCounter, parseDocument, type Document, type Node, type Pair } from 'yaml'
+import type { Place, RawProblem } from './problem.ts'
+
+export type Path = readonly PropertyKey[]
+
+/** A piece of YAML inside a larger file, with the places of its values in that file. */
+export interface YamlSource {
+  /** The plain value; undefined when the YAML cannot be read. */
+  value: unknown
+  /** Syntax faults; when there are any, `value` is undefined. */
+  syntaxProblems: RawProblem[]
+  /** Place of the value at a path, or of the nearest thing above it that exists. */
+  placeOf(path: Path): Place
+  /** Place of the key at a path, or of the nearest thing above it that exists. */
+  placeOfKey(path: Path): Place
+  /** Whether anything is written at the path. */
+  has(path: Path): boolean
+}
+
+/** Where the YAML begins in its file: the line of its first line, and how many columns it is indented. */
+export interface Origin {
+  line: number
+  indent: number
+}
+
+// Aliases let a few lines expand into gigabytes; a review has no use for them.
+const MAX_ALIASES = 0
+
+/**
+ * Reads YAML that stands inside a Markdown file. Never throws on what an author wrote.
+ * @param text the YAML without its fences
+ */
+export function parseYamlSource(text: string, origin: Origin): YamlSource {
+  const lineCounter = new LineCounter()
+  const document = parseDocument(text, { lineCounter, prettyErrors: false })
+  const pointAt = (offset: number) => {
+    const { line, col } = lineCounter.linePos(offset)
+    return { line: origin.line + line - 1, column: origin.indent + col }
+  }
+  const placeAt = (start: number, end: number): Place => ({ start: pointAt(start), end: pointAt(end) })
+  const whole: Place = { start: { line: origin.line, column: origin.indent + 1 } }
+
+  const syntaxProblems = document.errors.map((fault): RawProblem => ({
+    rule: 'yaml-syntax',
+    place: { start: pointAt(fault.pos[0]) },
+    message: `Unreadable YAML: ${plainWords(fault.code, fault.message)}`,
+    hint: hintFor(fault.code),
+  }))
+  let value: unknown
+  if (syntaxProblems.length === 0) {
+    try {
+      value = document.toJS({ maxAliasCount: MAX_ALIASES })
+    } catch (cause) {
+      const message = cause instanceof Error ? cause.message : String(cause)
+      syntaxProblems.push({ rule: 'yaml-syntax', place: whole, message: `Unreadable YAML: ${message}`, hint: 'Write values out; `&` and `*` references are not used here.' })
+    }
+  }
+
+  const placeOfNode = (node: Node): Place => {
+    const [start, end] = node.range ?? [0, 0]
+    // The range of a block collection ends at the start of the next line, so only its start is worth pointing at.
+    return isCollection(node) && !node.flow ? { start: pointAt(start) } : placeAt(start, end)
+  }
+  const placeOf = (path: Path): Place => {
+    for (let depth = path.length; depth > 0; depth--) {
+      const found = lookUp(document, path.slice(0, depth))
+      if (isNode(found.value)) return placeOfNode(found.value)
+      if (found.pair && isNode(found.pair.key)) return placeOfNode(found.pair.key)
+    }
+    return whole
+  }
+  return {
+    value,
+    syntaxProblems,
+    placeOf,
+    placeOfKey(path) {
+      const { pair } = lookUp(document, path)
+      return pair && isNode(pair.key) ? placeOfNode(pair.key) : placeOf(path)
+    },
+    has: path => path.length === 0 || lookUp(document, path).value !== undefined,
+  }
+}
+
+function lookUp(document: Document, path: Path): { value?: unknown; pair?: Pair } {
+  let value: unknown = document.contents
+  let pair: Pair | undefined
+  for (const step of path) {
+    pair = undefined
+    if (isMap(value)) {
+      pair = value.items.find(item => isPair(item) && String(isNode(item.key) ? item.key.toString() : item.key) === String(step)) as Pair | undefined
+      value = pair?.value
+    } else if (isCollection(value)) {
+      value = value.items[Number(step)]
+    } else {
+      value = undefined
+    }
+    if (value === undefined && !pair) return {}
+  }
+  return { value: value === null ? undefined : value, ...(pair && { pair }) }
+}
+
+const PLAIN_WORDS: Readonly<Record<string, string>> = {
+  DUPLICATE_KEY: 'the same field is written twice.',
+  TAB_AS_INDENT: 'a tab is used to indent.',
+  BAD_INDENT: 'the indentation does not fit the lines above.',
+  MISSING_CHAR: 'a quotation mark, bracket or space is missing.',
+}
+
+function plainWords(code: string, message: string): string {
+  return PLAIN_WORDS[code] ?? `${message.replace(/\.?$/, '')}.`
+}
+
+function hintFor(code: string): string {
+  if (code === 'DUPLICATE_KEY') return 'Keep one of the two.'
+  if (code === 'TAB_AS_INDENT') return 'Indent with two spaces.'
+  return 'Indent with two spaces, and put text that contains a colon, `#` or quotation marks between double quotation marks.'
+}

@@ -1,0 +1,34 @@
+import type { Settings } from 'meilisearch'
+import { sha256 } from '../corpus/digest.ts'
+import type { Taxonomy } from '../taxonomy/taxonomy.ts'
+import { toEngineSynonyms } from './engine-synonyms.ts'
+
+/** Raised when the shape or content of a search record changes, so that the index is built anew. */
+const RECORD_VERSION = 1
+
+/** Counts and exports take every match, however many; the engine's default stops at 1,000. */
+export const MOST_MATCHES = 200_000
+
+/** Settings of the one index, derived from the vocabulary: a new facet is filterable at once. */
+export function toIndexSettings(taxonomy: Taxonomy): Settings {
+  return {
+    searchableAttributes: ['title', 'knownAs', 'passages', 'to', 'words', 'reviewTitle'],
+    filterableAttributes: ['id', 'kind', 'reviewId', 'year', ...taxonomy.facets.map(facet => facet.key)].map(attribute => ({
+      attributePatterns: [attribute],
+      features: { facetSearch: false, filter: { equality: true, comparison: attribute === 'year' } },
+    })),
+    sortableAttributes: ['year'],
+    typoTolerance: { enabled: true, minWordSizeForTypos: TYPO_RULES, disableOnNumbers: true },
+    synonyms: toEngineSynonyms(taxonomy.synonyms),
+    pagination: { maxTotalHits: MOST_MATCHES },
+    faceting: { maxValuesPerFacet: 300 },
+  }
+}
+
+/** Published typo rules: letters a word must have for one and for two wrong letters to be forgiven. */
+export const TYPO_RULES = { oneTypo: 5, twoTypos: 9 }
+
+/** What an index was built with: another digest means that it must be built anew. */
+export function settingsDigest(taxonomy: Taxonomy): string {
+  return sha256(JSON.stringify([RECORD_VERSION, toIndexSettings(taxonomy)]))
+}

@@ -1,0 +1,108 @@
+import type { EffectiveTags } from '../analysis/effective-tags.ts'
+import { DEMONSTRATION, type Row } from '../analysis/catalogue.ts'
+import { RECORD } from '../analysis/selection.ts'
+import type { ReviewBody, Section } from '../corpus/review.ts'
+import type { Taxonomy } from '../taxonomy/taxonomy.ts'
+
+/** A document of the search engine: one finding, recommendation or review. */
+export interface SearchRecord {
+  /** The id of the row with the one character the engine does not take replaced. */
+  id: string
+  kind: string
+  reviewId: string
+  /** Year of publication. */
+  year: number
+  title: string
+  knownAs: string[]
+  reviewTitle: string
+  /** Every passage of its own section, with the anchor and the section of each. */
+  passages: string[]
+  anchors: string[]
+  sections: string[]
+  /** Names a recommendation is addressed to. */
+  to: string[]
+  /** Labels and synonyms of its terms, and its area. */
+  words: string[]
+  /** Ids of its terms and what stands above them, by facet. */
+  [facet: string]: unknown
+}
+
+/**
+ * Facets about how a record was made. Their labels ("press", "official statements") are ordinary words that would
+ * make every record of a grade a match.
+ */
+const PROVENANCE: ReadonlySet<string> = new Set(['record', 'evidence-grade', 'methodology'])
+
+/** Values that say that nothing is known, which is nothing to be found by. */
+const SAYS_NOTHING: ReadonlySet<string> = new Set(['not-stated', 'not-applicable'])
+
+/** The rows of one review as documents for the engine. */
+export function toSearchRecords(rows: readonly Row[], body: ReviewBody, taxonomy: Taxonomy): SearchRecord[] {
+  return rows.map(row => {
+    const passages = passagesOf(row, body)
+    return {
+      id: toRecordId(row.id),
+      kind: row.kind,
+      reviewId: row.review.id,
+      year: Number(row.review.published.slice(0, 4)),
+      title: row.item?.title ?? row.review.title,
+      knownAs: row.review.knownAs.map(known => known.name),
+      reviewTitle: row.review.title,
+      passages: passages.map(passage => passage.text),
+      anchors: passages.map(passage => passage.anchor),
+      sections: passages.map(passage => passage.section),
+      to: row.kind === 'recommendation' ? [...row.item.to] : [],
+      words: [...wordsOf(row.tags, taxonomy), row.review.area],
+      ...facetValues(row.tags, taxonomy),
+    }
+  })
+}
+
+/** `2006-highland-…/F1` as the engine takes it; a review's id has no underscore. */
+export function toRecordId(rowId: string): string {
+  return rowId.replace('/', '_')
+}
+
+export function toRowId(recordId: string): string {
+  return recordId.replace('_', '/')
+}
+
+interface RecordPassage {
+  text: string
+  anchor: string
+  section: string
+}
+
+/** The own section of an item is its heading's; of a review, the whole document. */
+function passagesOf(row: Row, body: ReviewBody): RecordPassage[] {
+  if (row.item) return flatten(body.items[row.item.id] ?? [], '')
+  return [...flatten(body.sections, ''), ...Object.entries(body.items).flatMap(([id, sections]) => flatten(sections, id))]
+}
+
+function flatten(sections: readonly Section[], itemId: string): RecordPassage[] {
+  return sections.flatMap(({ heading, passages }) => passages.map(({ text, anchor }) => ({ text, anchor, section: [itemId, heading].filter(Boolean).join(' ') })))
+}
+
+function wordsOf(tags: EffectiveTags, taxonomy: Taxonomy): string[] {
+  const words = Object.entries(tags).flatMap(([key, own]) => {
+    const facet = taxonomy.facet(key)
+    if (!facet || own === 'held' || PROVENANCE.has(key)) return []
+    return own.filter(tag => !SAYS_NOTHING.has(tag.term)).flatMap(tag => {
+      const term = facet.term(tag.term)
+      return term ? [term.label, ...term.synonyms] : []
+    })
+  })
+  return [...new Set([...words, ...(isDemonstrationRecord(tags) ? [DEMONSTRATION] : [])])]
+}
+
+function isDemonstrationRecord(tags: EffectiveTags): boolean {
+  const record = tags[RECORD]
+  return Array.isArray(record) && record.some(tag => tag.term === DEMONSTRATION)
+}
+
+function facetValues(tags: EffectiveTags, taxonomy: Taxonomy): Record<string, string[]> {
+  return Object.fromEntries(taxonomy.facets.map(facet => {
+    const own = tags[facet.key]
+    return [facet.key, own === undefined || own === 'held' ? [] : [...new Set(own.flatMap(tag => facet.withAncestors(tag.term)))]]
+  }))
+}

@@ -1,0 +1,69 @@
+import type { Lead } from '../corpus/review.ts'
+import { MARK_END, MARK_START, type MarkedRecord } from './search-index.ts'
+
+/** A passage shown under a hit. */
+export interface Excerpt {
+  /** HTML: escaped text with `<mark>` around what matched. */
+  html: string
+  /** Heading of the section it stands in. */
+  section: string
+  /** Anchor of the passage, without `#`. */
+  anchor: string
+}
+
+const WORDS = 45
+const MARK = new RegExp(`${MARK_START}([^${MARK_END}]*)${MARK_END}`, 'g')
+
+/**
+ * The passage that matched best: the one with the most different words of the query, the first of equals.
+ * @returns undefined where no passage contains a word (the match is in a title or in a term)
+ */
+export function toExcerpt(record: MarkedRecord): Excerpt | undefined {
+  let best: { index: number; distinct: number } | undefined
+  record.passages.forEach((text, index) => {
+    const distinct = new Set([...text.matchAll(MARK)].map(([, word]) => word!.toLowerCase())).size
+    if (distinct > (best?.distinct ?? 0)) best = { index, distinct }
+  })
+  if (!best) return undefined
+  return { html: toMarkedHtml(window(record.passages[best.index]!)), section: record.sections[best.index] ?? '', anchor: record.anchors[best.index] ?? '' }
+}
+
+/** The first words of an item, where there is nothing better to show. */
+export function toLeadExcerpt({ text, section, anchor }: Lead): Excerpt {
+  return { html: escapeHtml(text), section, anchor }
+}
+
+/** Marked text as HTML. Escaped first and marked after, so that no text can bring markup of its own. */
+export function toMarkedHtml(marked: string): string {
+  return escapeHtml(marked).replaceAll(MARK_START, '<mark>').replaceAll(MARK_END, '</mark>')
+}
+
+/** The stretch of words that holds the most marks. */
+function window(marked: string): string {
+  const words = marked.split(' ')
+  if (words.length <= WORDS) return marked
+  const weights = words.map(word => Number(word.includes(MARK_START)))
+  let sum = weights.slice(0, WORDS).reduce((a, b) => a + b, 0)
+  let best = { start: 0, sum }
+  for (let start = 1; start + WORDS <= words.length; start++) {
+    sum += weights[start + WORDS - 1]! - weights[start - 1]!
+    if (sum > best.sum) best = { start, sum }
+  }
+  // A few words before the first mark say where the thought begins.
+  const start = Math.max(0, Math.min(best.start, words.findIndex((word, index) => index >= best.start && word.includes(MARK_START)) - 8))
+  const slice = words.slice(start, start + WORDS).join(' ')
+  return `${start > 0 ? '… ' : ''}${balance(slice)}${start + WORDS < words.length ? ' …' : ''}`
+}
+
+/** A mark of several words may be cut; its other half is put back. */
+function balance(text: string): string {
+  const opened = text.lastIndexOf(MARK_START) > text.lastIndexOf(MARK_END)
+  const closedFirst = text.indexOf(MARK_END) >= 0 && (text.indexOf(MARK_END) < text.indexOf(MARK_START) || !text.includes(MARK_START))
+  return `${closedFirst ? MARK_START : ''}${text}${opened ? MARK_END : ''}`
+}
+
+const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
+
+export function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, character => ESCAPES[character]!)
+}

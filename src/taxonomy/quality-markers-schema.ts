@@ -1,0 +1,3 @@
+import { z } from 'zod'
+export const qualityMarkersFileSchema = z.looseObject({ version: z.string() })
+export type QualityMarkers = z.output<typeof qualityMarkersFileSchema>
