@@ -3,11 +3,22 @@ import { Command, CommanderError } from 'commander'
 import { ConfigInvalid, loadConfig } from '../config.ts'
 import { TaxonomyBroken } from '../taxonomy/load-taxonomy.ts'
 import { checkCommand } from './commands/check.ts'
+import { indexCommand } from './commands/index-command.ts'
+import { searchCommand } from './commands/search.ts'
+import { serveCommand } from './commands/serve.ts'
+import { EngineUnavailable } from '../search/engine/engine-errors.ts'
+import { SearchUnavailable } from '../search/search-index.ts'
+import { PortTaken } from '../server.ts'
+import { DataDirInUse } from '../state/data-lock.ts'
+import { StateUnreadable } from '../state/json-store.ts'
 import { ExpectedFailure } from './expected-failure.ts'
 
 /** Exit codes: 0 all well, 1 the content or the request has faults, 2 the command could not do its work. */
 const FAULTS = 1
 const COULD_NOT = 2
+
+/** What a person can put right: shown by its message alone. */
+const EXPECTED = [ConfigInvalid, ExpectedFailure, DataDirInUse, EngineUnavailable, SearchUnavailable, PortTaken, StateUnreadable]
 
 const program = new Command('lessons')
   .description('The lessons library: a searchable knowledge base of serious case reviews.')
@@ -16,7 +27,7 @@ const program = new Command('lessons')
 
 try {
   const config = loadConfig(process.env)
-  for (const command of [checkCommand]) program.addCommand(command(config).exitOverride())
+  for (const command of [serveCommand, checkCommand, indexCommand, searchCommand]) program.addCommand(command(config).exitOverride())
   await program.parseAsync()
 } catch (cause) {
   process.exitCode = report(cause)
@@ -28,8 +39,8 @@ function report(cause: unknown): number {
     console.error(cause.message)
     return FAULTS
   }
-  if (cause instanceof ConfigInvalid || cause instanceof ExpectedFailure) {
-    console.error(cause.message)
+  if (EXPECTED.some(kind => cause instanceof kind)) {
+    console.error((cause as Error).message)
     return COULD_NOT
   }
   console.error(cause)

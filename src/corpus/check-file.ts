@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { RawProblem } from '../problems/problem.ts'
+import { START_OF_FILE, type RawProblem } from '../problems/problem.ts'
 import { parseYamlSource } from '../problems/yaml-source.ts'
 import { toRawProblems } from '../problems/zod-problems.ts'
 import type { Taxonomy } from '../taxonomy/taxonomy.ts'
@@ -9,12 +9,19 @@ import type { ReviewSchema } from './review-schema.ts'
 import { FILE_RULES } from './rules/index.ts'
 import type { Block, CheckedFile, CheckedItem } from './rules/rule.ts'
 
+/** Some editors write it before the text; positions do not count it. */
+export const BYTE_ORDER_MARK = '\uFEFF'
+
+const NESTED_TOO_DEEPLY: RawProblem = { rule: 'file-unreadable', place: START_OF_FILE, message: 'Unexpected lists or quotations nested a hundred deep, expected text.' }
+
 /**
  * Reads one review as far as it can be read and finds every fault in it, at its line and column.
  * @param name file name within the folder of reviews
  */
-export function checkFile(name: string, text: string, taxonomy: Taxonomy, schema: ReviewSchema): { file: CheckedFile; problems: RawProblem[] } {
+export function checkFile(name: string, written: string, taxonomy: Taxonomy, schema: ReviewSchema): { file: CheckedFile; problems: RawProblem[] } {
+  const text = written.startsWith(BYTE_ORDER_MARK) ? written.slice(BYTE_ORDER_MARK.length) : written
   const root = parseMarkdown(text)
+  if (!root) return { file: emptyFile(name, text, taxonomy), problems: [NESTED_TOO_DEEPLY] }
   const outline = toOutline(root, text.length)
   const problems = [...outline.problems]
 
@@ -37,12 +44,27 @@ function readBlock<S extends z.ZodObject>(text: string, origin: { line: number; 
   const yaml = parseYamlSource(text, origin)
   if (yaml.syntaxProblems.length > 0) {
     problems.push(...yaml.syntaxProblems)
-    return { yaml, value: undefined }
+    return { yaml, value: undefined, fields: {} }
   }
   // An empty block is a block without fields, so that each missing field is named.
   const parsed = schema.safeParse(yaml.value ?? {})
-  if (!parsed.success) problems.push(...toRawProblems(parsed.error.issues, yaml, path => (path.length === 0 ? Object.keys(schema.shape) : knownKeysAt(schema, path))))
-  return { yaml, value: parsed.success ? parsed.data : undefined }
+  if (parsed.success) return { yaml, value: parsed.data, fields: parsed.data }
+  problems.push(...toRawProblems(parsed.error.issues, yaml, path => knownKeysAt(schema, path)))
+  return { yaml, value: undefined, fields: readableFields(yaml.value, schema) }
+}
+
+function readableFields<S extends z.ZodObject>(value: unknown, schema: S): Partial<z.output<S>> {
+  if (typeof value !== 'object' || value === null) return {}
+  const fields = Object.entries(schema.shape).flatMap(([key, field]: [string, z.ZodType]) => {
+    const parsed = field.safeParse((value as Record<string, unknown>)[key])
+    return parsed.success ? [[key, parsed.data]] : []
+  })
+  return Object.fromEntries(fields) as Partial<z.output<S>>
+}
+
+function emptyFile(name: string, text: string, taxonomy: Taxonomy): CheckedFile {
+  const root = parseMarkdown('')!
+  return { name, text, root, outline: toOutline(root, 0), taxonomy, frontMatter: undefined, items: [] }
 }
 
 /** Names of the fields allowed at a path, for "did you mean". */

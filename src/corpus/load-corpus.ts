@@ -53,11 +53,21 @@ export async function readReviewFile(dir: string, name: string, taxonomy: Taxono
     const info = await stat(path)
     if (!info.isFile()) return unreadable('Unexpected folder, expected a file.', 'Move it out of the folder of reviews.')
     if (info.size > LARGEST_FILE) return unreadable(`Unexpected size of ${info.size} bytes, expected at most ${LARGEST_FILE}.`, 'A review is text; take out what is not.')
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(await readFile(path))
+    const text = decode(await readFile(path))
+    if (text === undefined) return unreadable('Unexpected bytes that are not UTF-8, expected text in UTF-8.', 'Save the file again with the encoding UTF-8.')
     if (text.includes('\0')) return unreadable('Unexpected zero byte, expected text.', 'Save the file as plain text in UTF-8.')
     return { text, ...parseReview(name, text, taxonomy, schema) }
   } catch (cause) {
-    if (cause instanceof TypeError) return unreadable('Unexpected bytes that are not UTF-8, expected text in UTF-8.', 'Save the file again with the encoding UTF-8.')
-    return unreadable(`The file cannot be read (${(cause as NodeJS.ErrnoException).code ?? 'unknown'}).`, 'Check that the file is there and may be read.')
+    // A fault of our own, met in one file, keeps out that file and no other.
+    const { code, name: kind } = cause as NodeJS.ErrnoException
+    return unreadable(`The file cannot be read (${code ?? kind}).`, 'Check that the file is there and may be read.')
+  }
+}
+
+function decode(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return undefined
   }
 }

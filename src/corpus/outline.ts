@@ -1,4 +1,4 @@
-import type { Code, Definition, FootnoteDefinition, Heading, Root, RootContent, Yaml } from 'mdast'
+import type { Code, FootnoteDefinition, Heading, Root, RootContent, Yaml } from 'mdast'
 import { toString } from 'mdast-util-to-string'
 import type { Place, RawProblem } from '../problems/problem.ts'
 import { didYouMean } from '../problems/closest.ts'
@@ -45,11 +45,20 @@ const ITEM_HEADING = /^([A-Z])([1-9]\d*)\.\s+(\S.*)$/
  */
 export function toOutline(root: Root, length: number): Outline {
   const outline: Outline = { frontMatter: undefined, sections: [], items: [], footnotes: [], problems: [] }
-  const [first, ...rest] = root.children
-  const content = first?.type === 'yaml' ? rest : root.children
+  const first = root.children[0]
   if (first?.type === 'yaml') outline.frontMatter = first
-  new OutlineBuilder(outline).build(content, length)
+  new OutlineBuilder(outline).build(root.children.slice(contentStart(root)), length)
   return outline
+}
+
+/**
+ * Where the text begins: after the front matter, or, where there is none, at the first section that is known. Front
+ * matter that is not the very first thing reads as text and a heading, and is one fault, not ten.
+ */
+function contentStart({ children }: Root): number {
+  if (children[0]?.type === 'yaml') return 1
+  const section = children.findIndex(node => node.type === 'heading' && node.depth === 2 && SECTION_SLUGS.has(toSlug(toString(node))))
+  return section < 0 ? children.length : section
 }
 
 class OutlineBuilder {
@@ -57,6 +66,8 @@ class OutlineBuilder {
   #section: OutlineSection | undefined
   #items: (typeof ITEM_SECTIONS)[keyof typeof ITEM_SECTIONS] | undefined
   #item: OutlineItem | undefined
+  /** Start of the footnotes last met, while nothing else has followed them. */
+  #footnotesFrom: number | undefined
 
   constructor(outline: Outline) {
     this.#outline = outline
@@ -68,12 +79,18 @@ class OutlineBuilder {
   }
 
   #add(node: RootContent): void {
-    if (node.type === 'heading') return this.#addHeading(node)
     if (node.type === 'footnoteDefinition') {
       this.#outline.footnotes.push(node)
-      return this.#closeItem(startOf(node))
+      this.#footnotesFrom ??= startOf(node)
+      return
     }
-    if (isLinkDefinition(node)) return
+    if (node.type === 'definition') return
+    if (node.type === 'heading') this.#addHeading(node)
+    else this.#addContent(node)
+    this.#footnotesFrom = undefined
+  }
+
+  #addContent(node: RootContent): void {
     if (node.type === 'code' && node.lang === 'yaml') return this.#addBlock(node)
     if (this.#item) {
       const part = this.#item.sections.at(-1) ?? this.#openPart(this.#item)
@@ -110,17 +127,15 @@ class OutlineBuilder {
     this.#closeItem(startOf(node))
     const { letter, level } = this.#items!
     const match = ITEM_HEADING.exec(heading)
-    const id = match ? `${match[1]}${match[2]}` : ''
-    if (!match || match[1] !== letter) {
+    const valid = match !== null && match[1] === letter
+    // An item without a number is read like any other, so that what stands under it is still checked.
+    const id = valid ? `${letter}${match[2]}` : `${letter}?`
+    if (!valid) {
       this.#report('item-heading-invalid', placeOf(node), `Unexpected heading \`${heading}\`, expected a number and a title like \`${letter}1. Title\`.`, heading)
-      this.#item = undefined
-      // Read on as an unnumbered part, so that what stands under it is still checked.
-      return
-    }
-    if (this.#outline.items.some(item => item.id === id)) {
+    } else if (this.#outline.items.some(item => item.id === id)) {
       this.#report('item-duplicate', placeOf(node), `Unexpected second \`${id}\`, expected a number that is used once.`, id)
     }
-    this.#item = { level, id, title: match[3]!, place: placeOf(node), block: undefined, sections: [], start: startOf(node), end: startOf(node) }
+    this.#item = { level, id, title: match?.[3] ?? heading, place: placeOf(node), block: undefined, sections: [], start: startOf(node), end: startOf(node) }
     this.#outline.items.push(this.#item)
   }
 
@@ -146,7 +161,8 @@ class OutlineBuilder {
   }
 
   #closeItem(end: number): void {
-    if (this.#item) this.#item.end = end
+    // Footnotes at the end of a file stand after its last item and are not part of it.
+    if (this.#item) this.#item.end = this.#footnotesFrom ?? end
     this.#item = undefined
   }
 
@@ -158,10 +174,6 @@ class OutlineBuilder {
   #report(rule: string, place: Place, message: string, met?: string): void {
     this.#outline.problems.push({ rule, place, message, ...(met !== undefined && { met }) })
   }
-}
-
-function isLinkDefinition(node: RootContent): node is Definition {
-  return node.type === 'definition'
 }
 
 function startOf(node: RootContent): number {

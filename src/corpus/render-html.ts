@@ -16,7 +16,7 @@ const schema = {
   ...defaultSchema,
   clobber: [],
   tagNames: (defaultSchema.tagNames ?? []).filter(name => name !== 'img' && name !== 'input'),
-  attributes: { ...defaultSchema.attributes, '*': [...(defaultSchema.attributes?.['*'] ?? []), 'id'], a: [...(defaultSchema.attributes?.['a'] ?? []), ['className', 'citation'] as [string, string]] },
+  attributes: { ...defaultSchema.attributes, '*': [...(defaultSchema.attributes?.['*'] ?? []), 'id'], a: ['href', ['className', 'citation'] as [string, string]] },
 }
 
 const processor = unified()

@@ -15,7 +15,9 @@ const period = z.union([z.string(), z.number()], 'years, like `2002/2003`').tran
   .refine(value => { const [from, to] = value.split('/'); return to === undefined || from! <= to }, 'the earlier year first')
 
 const sourceId = z.string().regex(/^S[1-9]\d*$/, 'the id of a source, like `S1`')
-const findingId = z.string().regex(/^F[1-9]\d*$/, 'the number of a finding, like `F1`')
+// Whether there is such a source or finding is for the rules to say, which know what the file has.
+const citedSource = TEXT
+const citedFinding = TEXT
 const author = z.enum(['machine', 'person'])
 
 const source = z.strictObject({
@@ -32,7 +34,7 @@ function coreFields(taxonomy: Taxonomy) {
   return {
     id: TEXT,
     title: TEXT,
-    'known-as': z.array(z.strictObject({ name: TEXT, source: sourceId })).default([]),
+    'known-as': z.array(z.strictObject({ name: TEXT, source: citedSource })).default([]),
     area: TEXT,
     published: yearOrMonth,
     period: period.optional(),
@@ -49,8 +51,8 @@ function coreFields(taxonomy: Taxonomy) {
 }
 
 const findingFields = {
-  'leads-to': z.array(findingId).default([]),
-  sources: z.array(sourceId).min(1),
+  'leads-to': z.array(citedFinding).default([]),
+  sources: z.array(citedSource).min(1),
   explanation: z.literal('not-established').optional(),
   uncoded: TEXT.optional(),
   depth: z.strictObject({ value: z.string().regex(/^D\d$/, 'a level, like `D2`'), reason: TEXT }).optional(),
@@ -64,14 +66,14 @@ function recommendationFields(taxonomy: Taxonomy) {
     by: z.enum(ids('status-side') as ['owner', 'independent']),
     for: TEXT.optional(),
     evidence: TEXT.optional(),
-    source: sourceId.optional(),
+    source: citedSource.optional(),
   })
   return {
-    addresses: z.array(findingId).default([]),
+    addresses: z.array(citedFinding).default([]),
     to: z.array(TEXT).default([]),
     due: yearOrMonth.optional(),
     supports: z.array(z.string().regex(/^[a-z0-9-]+\/R[1-9]\d*$/, 'the id of a recommendation, like `2006-highland-left-school-unseen/R2`')).default([]),
-    sources: z.array(sourceId).min(1),
+    sources: z.array(citedSource).min(1),
     status: z.array(status).default([]),
   }
 }

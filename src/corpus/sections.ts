@@ -21,5 +21,5 @@ export const LIBRARY_SECTIONS: ReadonlySet<string> = new Set(['what-it-means-for
 
 /** A heading as an address: `Why it made sense at the time` becomes `why-it-made-sense-at-the-time`. */
 export function toSlug(heading: string): string {
-  return heading.toLowerCase().normalize('NFKD').replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '')
+  return heading.toLowerCase().normalize('NFKD').replace(/\p{M}/gu, '').replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '')
 }

@@ -13,10 +13,10 @@ type Report = (path: PropertyKey[], fault: CustomFault) => void
  */
 export function tagsSchema(facet: Facet, taxonomy: Taxonomy, required: boolean): z.ZodType<Tag[] | undefined> {
   const expectedTerm = `a term of taxonomy/${facet.key}.yaml`
-  return z.unknown().transform((value, context) => {
+  const coded = z.unknown().transform((value, context) => {
     const report: Report = (path, fault) => context.addIssue({ code: 'custom', path, params: { ...fault }, message: fault.expected })
-    if (value === undefined || value === null) {
-      if (required) report([], { rule: 'field-missing', expected: expectedTerm })
+    if (value === undefined) {
+      report([], { rule: 'field-missing', expected: expectedTerm })
       return undefined
     }
     const wrongShape = shapeFault(facet, value)
@@ -34,7 +34,8 @@ export function tagsSchema(facet: Facet, taxonomy: Taxonomy, required: boolean):
       seen.add(tag.term)
       return [tag]
     })
-  }).optional()
+  })
+  return required ? coded : coded.optional()
 }
 
 function shapeFault(facet: Facet, value: unknown): string | undefined {
@@ -56,11 +57,14 @@ function parseTag(value: unknown, path: PropertyKey[], facet: Facet, taxonomy: T
   for (const name of Object.keys(properties)) {
     if (!allowed.includes(name)) {
       const near = closest(name, allowed)
-      report([...path, name], { rule: 'tag-property-unknown', met: name, expected: allowed.length > 0 ? `one of ${['term', ...allowed].join(', ')}` : 'only a term', ...(near !== undefined && { hint: `Did you mean \`${near}\`?` }) })
+      report([...path, name], { rule: 'tag-property-unknown', met: name, atKey: true, expected: allowed.length > 0 ? `one of ${['term', ...allowed].join(', ')}` : 'only a term', ...(near !== undefined && { hint: `Did you mean \`${near}\`?` }) })
     }
   }
-  const tag = typeof term === 'string' ? checkTerm(term, [...path, 'term'], facet, report) : undefined
-  if (typeof term !== 'string') report([...path, 'term'], { rule: 'field-missing', expected: `a term of taxonomy/${facet.key}.yaml` })
+  if (typeof term !== 'string' && typeof term !== 'number') {
+    report([...path, 'term'], { rule: term === undefined ? 'field-missing' : 'field-invalid', expected: `a term of taxonomy/${facet.key}.yaml` })
+    return undefined
+  }
+  const tag = checkTerm(String(term), [...path, 'term'], facet, report)
   if (!tag) return undefined
   return { ...tag, ...checkProperties(properties, path, facet, taxonomy, report) }
 }

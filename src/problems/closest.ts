@@ -5,17 +5,22 @@ import { distance } from 'fastest-levenshtein'
  * a third of its letters away; undefined where nothing is near enough to be worth offering.
  */
 export function closest(word: string, candidates: Iterable<string>): string | undefined {
-  const wanted = word.trim().toLowerCase().replace(/[\s_]+/g, '-')
+  const wanted = asWritten(word)
   let best: string | undefined
   let bestDistance = Infinity
   for (const candidate of candidates) {
-    const d = distance(wanted, candidate.toLowerCase())
+    const d = distance(wanted, asWritten(candidate))
     if (d < bestDistance) {
       best = candidate
       bestDistance = d
     }
   }
-  return best !== undefined && bestDistance <= Math.max(1, Math.floor(best.length / 3)) ? best : undefined
+  return best !== undefined && bestDistance <= Math.floor(best.length / 3) ? best : undefined
+}
+
+/** Case, spaces and underscores are slips of the hand, not of spelling. */
+function asWritten(text: string): string {
+  return text.trim().toLowerCase().replace(/[\s_]+/g, '-')
 }
 
 /** "Did you mean `x`?", or nothing. */

@@ -1,4 +1,4 @@
-import { isCollection, isMap, isNode, isPair, LineCounter, parseDocument, type Document, type Node, type Pair } from 'yaml'
+import { isCollection, isMap, isNode, isPair, LineCounter, parseDocument, visit, type Alias, type Document, type Node, type Pair, type YAMLParseError } from 'yaml'
 import type { Place, RawProblem } from './problem.ts'
 
 export type Path = readonly PropertyKey[]
@@ -9,12 +9,12 @@ export interface YamlSource {
   value: unknown
   /** Syntax faults; when there are any, `value` is undefined. */
   syntaxProblems: RawProblem[]
-  /** Place of the value at a path, or of the nearest thing above it that exists. */
-  placeOf(path: Path): Place
+  /** Place of the value at a path, or of the nearest thing above it that exists; at last the line of the fence. */
+  placeOf: (path: Path) => Place
   /** Place of the key at a path, or of the nearest thing above it that exists. */
-  placeOfKey(path: Path): Place
+  placeOfKey: (path: Path) => Place
   /** Whether anything is written at the path. */
-  has(path: Path): boolean
+  has: (path: Path) => boolean
 }
 
 /** Where the YAML begins in its file: the line of its first line, and how many columns it is indented. */
@@ -22,9 +22,6 @@ export interface Origin {
   line: number
   indent: number
 }
-
-// Aliases let a few lines expand into gigabytes; a review has no use for them.
-const MAX_ALIASES = 0
 
 /**
  * Reads YAML that stands inside a Markdown file. Never throws on what an author wrote.
@@ -38,23 +35,24 @@ export function parseYamlSource(text: string, origin: Origin): YamlSource {
     return { line: origin.line + line - 1, column: origin.indent + col }
   }
   const placeAt = (start: number, end: number): Place => ({ start: pointAt(start), end: pointAt(end) })
-  const whole: Place = { start: { line: origin.line, column: origin.indent + 1 } }
+  // What is not there at all has no place of its own: the fence stands for the whole block.
+  const whole: Place = { start: { line: Math.max(1, origin.line - 1), column: origin.indent + 1 } }
 
-  const syntaxProblems = document.errors.map((fault): RawProblem => ({
-    rule: 'yaml-syntax',
-    place: { start: pointAt(fault.pos[0]) },
-    message: `Unreadable YAML: ${plainWords(fault.code, fault.message)}`,
-    hint: hintFor(fault.code),
-  }))
-  let value: unknown
-  if (syntaxProblems.length === 0) {
-    try {
-      value = document.toJS({ maxAliasCount: MAX_ALIASES })
-    } catch (cause) {
-      const message = cause instanceof Error ? cause.message : String(cause)
-      syntaxProblems.push({ rule: 'yaml-syntax', place: whole, message: `Unreadable YAML: ${message}`, hint: 'Write values out; `&` and `*` references are not used here.' })
-    }
-  }
+  const syntaxProblems = document.errors.length > 0
+    ? worthReporting(document.errors).map((fault): RawProblem => ({
+        rule: 'yaml-syntax',
+        place: { start: pointAt(fault.pos[0]) },
+        message: `Unreadable YAML: ${plainWords(fault.code, fault.message)}`,
+        hint: hintFor(fault.code),
+      }))
+    : aliasesOf(document).map((alias): RawProblem => ({
+        rule: 'yaml-syntax',
+        place: placeAt(alias.range![0], alias.range![1]),
+        message: `Unreadable YAML: \`*${alias.source}\` refers to a value elsewhere.`,
+        met: `*${alias.source}`,
+        hint: 'Write the value out, or put text that begins with `*` between double quotation marks.',
+      }))
+  const value: unknown = syntaxProblems.length === 0 ? document.toJS() : undefined
 
   const placeOfNode = (node: Node): Place => {
     const [start, end] = node.range ?? [0, 0]
@@ -62,6 +60,7 @@ export function parseYamlSource(text: string, origin: Origin): YamlSource {
     return isCollection(node) && !node.flow ? { start: pointAt(start) } : placeAt(start, end)
   }
   const placeOf = (path: Path): Place => {
+    if (path.length === 0 && isNode(document.contents)) return placeOfNode(document.contents)
     for (let depth = path.length; depth > 0; depth--) {
       const found = lookUp(document, path.slice(0, depth))
       if (isNode(found.value)) return placeOfNode(found.value)
@@ -73,7 +72,7 @@ export function parseYamlSource(text: string, origin: Origin): YamlSource {
     value,
     syntaxProblems,
     placeOf,
-    placeOfKey(path) {
+    placeOfKey: path => {
       const { pair } = lookUp(document, path)
       return pair && isNode(pair.key) ? placeOfNode(pair.key) : placeOf(path)
     },
@@ -99,10 +98,26 @@ function lookUp(document: Document, path: Path): { value?: unknown; pair?: Pair 
   return { value: value === null ? undefined : value, ...(pair && { pair }) }
 }
 
+/** Nesting without end is met once for each level it is left by; once is enough to say so. */
+function worthReporting(faults: readonly YAMLParseError[]): readonly YAMLParseError[] {
+  const exhausted = faults.find(fault => fault.code === 'RESOURCE_EXHAUSTION')
+  return exhausted ? [exhausted] : faults
+}
+
+/** Aliases let a few lines expand into gigabytes; a review has no use for them. */
+function aliasesOf(document: Document): Alias[] {
+  const aliases: Alias[] = []
+  visit(document, { Alias: (_key, alias) => void aliases.push(alias) })
+  return aliases
+}
+
 const PLAIN_WORDS: Readonly<Record<string, string>> = {
   DUPLICATE_KEY: 'the same field is written twice.',
   TAB_AS_INDENT: 'a tab is used to indent.',
   BAD_INDENT: 'the indentation does not fit the lines above.',
+  BLOCK_AS_IMPLICIT_KEY: 'a value contains a colon with a space after it.',
+  MULTIPLE_DOCS: 'a line of `---` stands inside the block.',
+  RESOURCE_EXHAUSTION: 'lists or fields are nested too deeply.',
   MISSING_CHAR: 'a quotation mark, bracket or space is missing.',
 }
 

@@ -9,6 +9,8 @@ export interface CustomFault {
   met?: string
   expected: string
   hint?: string
+  /** Whether the fault is in the name of the field at the path, not in its value. */
+  atKey?: boolean
 }
 
 type Issue = z.core.$ZodIssue
@@ -42,7 +44,7 @@ function rawProblemsOf(issue: Issue, source: YamlSource, knownKeys: (path: Path)
   const expected = custom?.expected ?? expectedOf(issue)
   return [{
     rule: custom?.rule ?? 'field-invalid',
-    place: source.placeOf(issue.path),
+    place: custom?.atKey ? source.placeOfKey(issue.path) : source.placeOf(issue.path),
     message: unexpected(met, field, expected),
     met,
     expected,
@@ -57,7 +59,7 @@ function fieldName(path: Path): string {
 
 function metAt(value: unknown, path: Path): string {
   const at = path.reduce<unknown>((inner, step) => (inner as Record<PropertyKey, unknown> | undefined)?.[step], value)
-  return typeof at === 'string' ? at : JSON.stringify(at) ?? 'nothing'
+  return typeof at === 'string' ? at : at === null || at === undefined ? 'nothing' : JSON.stringify(at)
 }
 
 const KINDS: Readonly<Record<string, string>> = {

@@ -36,6 +36,8 @@ export interface SearchResult {
   /** Near misses, where matches are few: never counted. */
   related: Hit[]
   facets: FacetCount[]
+  /** Rows that meet everything but the choice of areas, for the counts of areas. */
+  areaRows: Bitset
 }
 
 /** Fewer matches than this, and what nearly matches is offered beside them. */
@@ -69,6 +71,7 @@ export async function searchLibrary({ catalogue, corpus }: Snapshot, index: Sear
     hits: await toHits(page.map(number => catalogue.rows[number]!), reduced, index, 'every-word'),
     related: wantsRelated ? await relatedHits(catalogue, query, reduced, matching!, index) : [],
     facets: countFacets(catalogue, query, matching),
+    areaRows: query.area.length === 0 ? selected : select(catalogue, { ...query, area: [] }, matching),
   }
 }
 

@@ -1,8 +1,7 @@
 import type { FootnoteDefinition, FootnoteReference, Nodes } from 'mdast'
 import { didYouMean } from '../../problems/closest.ts'
 import { unexpected, type Place, type RawProblem } from '../../problems/problem.ts'
-import { normaliseSection } from '../digest.ts'
-import { footnoteText } from '../footnote-text.ts'
+import { footnoteText, isFootnoteOf } from '../footnote-text.ts'
 import { placeOf } from '../outline.ts'
 import type { CheckedFile, Rule } from './rule.ts'
 
@@ -15,7 +14,7 @@ interface Citation {
 /** What is cited is listed, what is listed is cited, and the footnotes say what the front matter says. */
 export const citedSources: Rule = file => {
   const { frontMatter, outline, text } = file
-  const sources = frontMatter?.value?.sources
+  const sources = frontMatter?.fields.sources
   // Without a readable list every citation would be reported as unknown, which would bury the real fault.
   if (!frontMatter || !sources) return []
   const known = new Set(sources.map(source => source.id))
@@ -34,13 +33,9 @@ export const citedSources: Rule = file => {
     const definition = defined.get(source.id)
     const inText = citations.some(citation => citation.footnote && citation.id === source.id)
     if (inText && !definition) problems.push({ rule: 'footnote-undefined', place, message: `Missing footnote \`[^${source.id}]:\`, expected it at the end of the file.`, met: source.id, hint: 'Run `lessons check --fix`.' })
-    if (definition && !sameText(text, definition, footnoteText(source))) problems.push({ rule: 'footnote-differs', place: placeOf(definition), message: unexpected(`[^${source.id}]`, 'footnote', 'the words of the source in the front matter'), expected: footnoteText(source), hint: 'Run `lessons check --fix`.' })
+    if (definition && !isFootnoteOf(source, text.slice(definition.position!.start.offset, definition.position!.end.offset))) problems.push({ rule: 'footnote-differs', place: placeOf(definition), message: unexpected(`[^${source.id}]`, 'footnote', 'the words of the source in the front matter'), expected: footnoteText(source), hint: 'Run `lessons check --fix`.' })
   })
   return problems
-}
-
-function sameText(text: string, node: FootnoteDefinition, expected: string): boolean {
-  return normaliseSection(text.slice(node.position!.start.offset, node.position!.end.offset)).replace(/\s+/g, ' ') === expected
 }
 
 function labelOf(node: FootnoteDefinition | FootnoteReference): string {

@@ -4,7 +4,7 @@ import { taggedBlocks, type Rule } from './rule.ts'
 
 /** A retired term still works and points to the one that replaced it. */
 export const retiredTerms: Rule = file => taggedBlocks(file).flatMap(({ level, block }) => file.taxonomy.facetsAt(level).flatMap(facet => {
-  const tags = block.value?.[facet.key] as Tag[] | undefined
+  const tags = block.fields[facet.key] as Tag[] | undefined
   return (tags ?? []).flatMap((tag, index): RawProblem[] => {
     const term = facet.term(tag.term)
     if (!term?.retired) return []

@@ -14,6 +14,8 @@ export interface Block<T> {
   yaml: YamlSource
   /** Undefined where the schema found faults. */
   value: T | undefined
+  /** The fields without faults: what rules look at, so that one fault does not hide another. */
+  fields: Partial<T>
 }
 
 export type FindingBlock = Parsed<'finding'>

@@ -1,0 +1,56 @@
+import type { Recommendation, Status } from '../corpus/review.ts'
+import { singleTerm } from '../corpus/provenance.ts'
+import type { Taxonomy } from '../taxonomy/taxonomy.ts'
+import type { Catalogue, Row } from './catalogue.ts'
+
+/** The facet whose upper terms are the strength of an action. */
+const ACTION_TYPE = 'action-type'
+
+/** What a side is shown as when nothing of it is recorded. */
+export const NONE_RECORDED = 'none-recorded'
+
+/** Strength of what was asked: the parent of its action type, so that it is derived and never typed. */
+export function strengthOf(recommendation: Recommendation, taxonomy: Taxonomy): string | undefined {
+  return taxonomy.facet(ACTION_TYPE)?.term(singleTerm(recommendation.tags, ACTION_TYPE))?.broader
+}
+
+/** The latest word of one side on a recommendation; undefined where none is recorded. */
+export function latestStatus(recommendation: Recommendation, side: Status['by']): Status | undefined {
+  return recommendation.statuses.filter(status => status.by === side)
+    .toSorted((a, b) => (a.date ?? '').localeCompare(b.date ?? '')).at(-1)
+}
+
+/** What narrows the list of recommendations. */
+export interface RecommendationFilters {
+  addressee?: string | undefined
+  owner?: string | undefined
+  independent?: string | undefined
+  strength?: string | undefined
+  overdue?: boolean | undefined
+}
+
+/** Recommendations of real records that meet every filter, newest first. */
+export function listRecommendations(catalogue: Catalogue, filters: RecommendationFilters, today: string): Array<Row & { kind: 'recommendation' }> {
+  const { addressee, owner, independent, strength, overdue } = filters
+  const name = addressee?.toLowerCase()
+  return catalogue.rows.filter((row): row is Row & { kind: 'recommendation' } => {
+    if (row.kind !== 'recommendation' || catalogue.demonstrations.has(row.number)) return false
+    const { item } = row
+    return (name === undefined || item.to.some(to => to.toLowerCase().includes(name)))
+      && (owner === undefined || (latestStatus(item, 'owner')?.value ?? NONE_RECORDED) === owner)
+      && (independent === undefined || (latestStatus(item, 'independent')?.value ?? NONE_RECORDED) === independent)
+      && (strength === undefined || strengthOf(item, catalogue.taxonomy) === strength)
+      && (overdue === undefined || isOverdue(item, catalogue.taxonomy, today) === overdue)
+  })
+}
+
+/**
+ * Whether the due date is past and neither side has closed it, as far as recorded.
+ * @param today as `2026-11-22`; a year alone is past when the year is, a month when the month is
+ */
+export function isOverdue(recommendation: Recommendation, taxonomy: Taxonomy, today: string): boolean {
+  const { due } = recommendation
+  if (due === undefined || due >= today.slice(0, due.length)) return false
+  const closed = new Set(taxonomy.list('recommendation-status').values.filter(value => value.state === 'closed').map(value => value.id))
+  return (['owner', 'independent'] as const).every(side => !closed.has(latestStatus(recommendation, side)?.value ?? NONE_RECORDED))
+}

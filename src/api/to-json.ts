@@ -1,0 +1,119 @@
+import type { z } from 'zod'
+import type { EffectiveTags } from '../analysis/effective-tags.ts'
+import type { Row } from '../analysis/catalogue.ts'
+import { strengthOf } from '../analysis/recommendation-list.ts'
+import { addressOf } from '../corpus/item-address.ts'
+import { provenanceOf, singleTerm } from '../corpus/provenance.ts'
+import type { Item, Review, Section } from '../corpus/review.ts'
+import { LIBRARY_SECTIONS } from '../corpus/sections.ts'
+import type { Facet, Term } from '../taxonomy/facet.ts'
+import type { Taxonomy } from '../taxonomy/taxonomy.ts'
+import type { Problem } from '../problems/problem.ts'
+import type { Hit } from '../search/search-library.ts'
+import type * as schemas from './schemas.ts'
+
+type Json<S extends z.ZodType> = z.input<S>
+
+export function toReference(review: Review): Json<typeof schemas.reviewReference> {
+  const { id, title, published, area, tags } = review
+  return { id, title, published, area, record: singleTerm(tags, 'record'), evidenceGrade: singleTerm(tags, 'evidence-grade') }
+}
+
+export function toTags(tags: EffectiveTags): Json<typeof schemas.tags> {
+  return Object.fromEntries(Object.entries(tags).map(([key, own]) => [key, own === 'held' ? own : own.map(({ term, ...rest }) => ({ id: term, ...rest }))]))
+}
+
+export function toHit({ row, excerpt }: Hit): Json<typeof schemas.hit> {
+  return {
+    kind: row.kind,
+    id: row.id,
+    url: addressOf(row.id),
+    title: (row.item ?? row.review).title,
+    excerpt: excerpt.html,
+    section: excerpt.section,
+    anchor: excerpt.anchor,
+    review: toReference(row.review),
+    terms: toTags(row.tags),
+    ...(row.kind === 'finding' && { depth: row.item.depth }),
+  }
+}
+
+export function toReviewSummary(row: Row & { kind: 'review' }): Json<typeof schemas.reviewSummary> {
+  const { review } = row
+  return { ...toReference(review), url: addressOf(review.id), findings: review.findings.length, recommendations: review.recommendations.length, tags: toTags(row.tags) }
+}
+
+export function toReviewAnswer(review: Review, sections: readonly Section[]): Json<typeof schemas.reviewAnswer> {
+  const items = (of: readonly Item[]) => of.map(({ id, title }) => ({ id: `${review.id}/${id}`, url: addressOf(`${review.id}/${id}`), title }))
+  return {
+    ...toReference(review),
+    url: addressOf(review.id),
+    knownAs: review.knownAs.map(known => known.name),
+    ...(review.period !== undefined && { period: review.period }),
+    tags: toTags(review.tags),
+    considered: { ...review.considered },
+    provenance: provenanceOf(review),
+    writtenBy: review.writtenBy,
+    codedBy: review.codedBy,
+    checkedBy: [...review.checkedBy],
+    childDetail: review.childDetail,
+    corrections: [...review.corrections],
+    sources: review.sources.map(toSource),
+    sections: sections.map(section => toSectionJson(section, review)),
+    findings: items(review.findings),
+    episodes: items(review.episodes),
+    recommendations: items(review.recommendations),
+    digest: review.digest,
+  }
+}
+
+export function toItemAnswer(item: Item, review: Review, tags: EffectiveTags, sections: readonly Section[], taxonomy: Taxonomy): Json<typeof schemas.findingAnswer | typeof schemas.episodeAnswer | typeof schemas.recommendationAnswer> {
+  const id = `${review.id}/${item.id}`
+  const base = { id, url: addressOf(id), title: item.title, review: toReference(review), tags: toTags(tags), digest: item.digest, sections: sections.map(section => toSectionJson(section, review)) }
+  const sourcesOf = (ids: readonly string[]) => review.sources.filter(source => ids.includes(source.id)).map(toSource)
+  switch (item.kind) {
+    case 'episode': return { kind: 'episode', ...base }
+    case 'finding': return {
+      kind: 'finding', ...base, depth: item.depth,
+      ...(item.explanation !== undefined && { explanation: item.explanation }),
+      ...(item.uncoded !== undefined && { uncoded: item.uncoded }),
+      leadsTo: item.leadsTo.map(to => `${review.id}/${to}`),
+      addressedBy: review.recommendations.filter(one => one.addresses.includes(item.id)).map(one => `${review.id}/${one.id}`),
+      sources: sourcesOf(item.sources),
+    }
+    case 'recommendation': return {
+      kind: 'recommendation', ...base,
+      addresses: item.addresses.map(finding => `${review.id}/${finding}`),
+      to: [...item.to],
+      ...(item.due !== undefined && { due: item.due }),
+      supports: [...item.supports],
+      strength: strengthOf(item, taxonomy) ?? null,
+      statuses: item.statuses.map(status => ({ ...status })),
+      sources: sourcesOf([...item.sources, ...item.statuses.flatMap(status => status.source ?? [])]),
+    }
+  }
+}
+
+export function toFacetAnswer(facet: Facet): Json<typeof schemas.facetAnswer> {
+  const { key, label, question, appliesTo, childLevel, version, terms } = facet
+  return { key, label, question, appliesTo: [...appliesTo], childLevel, version, terms: terms.map(term => toTermAnswer(facet, term)) }
+}
+
+export function toTermAnswer(facet: Facet, { id, label, definition, broader, useWhen, notWhen, example, synonyms, mappings, retired, replacedBy }: Term): Json<typeof schemas.termAnswer> {
+  return { id, label, definition, broader: broader ?? null, narrower: [...facet.children(id)], useWhen, notWhen, example, synonyms: [...synonyms], mappings: [...mappings], retired, replacedBy }
+}
+
+/** A problem as anybody may see it: where and what rule, and no text of a record that is kept out. */
+export function toPublicProblem({ file, line, column, endLine, endColumn, severity, rule, message, hint, url }: Problem, explanation: string, keptOut: boolean): Json<typeof schemas.contentProblem> {
+  const where = { file, line, column, ...(endLine !== undefined && { endLine, endColumn }), severity, rule, url }
+  return keptOut ? { ...where, message: explanation } : { ...where, message, ...(hint !== undefined && { hint }) }
+}
+
+function toSource({ id, title, publisher, year, url }: Review['sources'][number]): Json<typeof schemas.source> {
+  return { id, title, publisher, ...(year !== undefined && { year }), ...(url !== undefined && { url }) }
+}
+
+function toSectionJson({ slug, heading, passages }: Section, review: Review) {
+  const ours = singleTerm(review.tags, 'record') === 'summary' && LIBRARY_SECTIONS.has(slug)
+  return { slug, heading, by: ours ? 'library' as const : 'report' as const, passages: passages.map(passage => ({ ...passage })) }
+}

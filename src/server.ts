@@ -1,0 +1,59 @@
+import type { Server } from 'node:http'
+import { createApp } from './app.ts'
+import type { Config } from './config.ts'
+import { createServices, type Services } from './services.ts'
+
+/** A server that answers. */
+export interface RunningServer {
+  services: Services
+  /** Where it answers, with the port it was given when 0 was asked for. */
+  url: string
+  /** Resolves when the index is current, or could not be made so; the server answers meanwhile. */
+  indexed: Promise<void>
+  /** Stops taking requests, finishes those under way, and stops the engine. May be called twice. */
+  stop(): Promise<void>
+}
+
+/** Long enough for a page under way, short enough for a person waiting at a terminal. */
+const GRACE_MS = 5_000
+
+/**
+ * Starts everything and listens. Pages answer at once; the index is brought up to date meanwhile.
+ * @throws with a message that says what to do when the data folder, the port, the taxonomy or the engine cannot be had
+ */
+export async function startServer(config: Config): Promise<RunningServer> {
+  const services = await createServices(config, 'serve')
+  try {
+    const server = await listen(createApp(services), config)
+    const address = server.address()
+    const port = typeof address === 'object' && address ? address.port : config.port
+    const indexed = services.engine.state === 'up' ? services.library.sync().then(() => undefined, () => undefined) : Promise.resolve()
+    let stopping: Promise<void> | undefined
+    return { services, indexed, url: `http://${config.host}:${port}`, stop: () => (stopping ??= close(server).finally(() => services.stop())) }
+  } catch (cause) {
+    await services.stop()
+    throw cause
+  }
+}
+
+/** The port is somebody else's. */
+export class PortTaken extends Error {
+  constructor(port: number) {
+    super(`Port ${port} is taken by another program. Stop it, or set PORT to another number.`)
+    this.name = 'PortTaken'
+  }
+}
+
+function listen(app: ReturnType<typeof createApp>, { host, port }: Config): Promise<Server> {
+  return new Promise((resolve, reject) => {
+    const server = app.listen(port, host, error => (error ? reject((error as NodeJS.ErrnoException).code === 'EADDRINUSE' ? new PortTaken(port) : error) : resolve(server)))
+  })
+}
+
+async function close(server: Server): Promise<void> {
+  const closed = new Promise<void>(resolve => server.close(() => resolve()))
+  server.closeIdleConnections()
+  const timer = setTimeout(() => server.closeAllConnections(), GRACE_MS)
+  await closed
+  clearTimeout(timer)
+}

@@ -1,0 +1,50 @@
+import { countFacets } from '../../../analysis/facet-counts.ts'
+import { KINDS, type Facet, type Kind, type Term } from '../../../taxonomy/facet.ts'
+import { parseSearchQuery } from '../../../search/parse-search-query.ts'
+import { toSearchUrl } from '../../../search/to-query-string.ts'
+import type { Snapshot } from '../../../analysis/snapshot.ts'
+import type { Page } from '../../page.ts'
+import { presentHit } from '../../presenters/present-search.ts'
+
+const SHOWN = 10
+
+export const termPage: Page = {
+  path: '/taxonomy/:facet/:term',
+  template: 'pages/term/page.njk',
+  section: 'taxonomy',
+  view: async (request, { library }) => {
+    const { taxonomy } = library.snapshot
+    const facet = taxonomy.facet(String(request.params['facet']))
+    const term = facet?.term(String(request.params['term']))
+    if (!facet || !term) return undefined
+    const link = (id: string) => ({ label: facet.term(id)!.label, href: `/taxonomy/${facet.key}/${id}` })
+    const siblings = facet.terms.filter(other => other.broader === term.broader && other.id !== term.id)
+    const kind = KINDS.find(one => facet.describes(one))!
+    const query = parseSearchQuery({ kind, [facet.key]: term.id, 'per-page': String(SHOWN) }, taxonomy).query
+    const result = await library.search(query)
+    return {
+      title: `${term.label} (${facet.label})`,
+      facet: { key: facet.key, label: facet.label, question: facet.question },
+      term,
+      broader: term.broader === undefined ? undefined : link(term.broader),
+      narrower: facet.children(term.id).map(link),
+      // Terms beside it at the top of a facet are the whole facet, which is one click away.
+      siblings: term.broader === undefined ? [] : siblings.map(other => link(other.id)),
+      replacedBy: term.replacedBy === undefined ? undefined : link(term.replacedBy),
+      counts: KINDS.filter(one => facet.describes(one)).map(one => countOf(one, facet, term, library.snapshot)),
+      hits: result.hits.map(hit => presentHit(hit, taxonomy)),
+      total: result.total,
+      kind,
+      allHref: toSearchUrl({ ...query, perPage: 20 }),
+    }
+  },
+}
+
+/** How many of a kind carry the term, with the split by effect and basis. */
+function countOf(kind: Kind, facet: Facet, term: Term, { catalogue, taxonomy }: Snapshot) {
+  const { query } = parseSearchQuery({ kind }, taxonomy)
+  const found = countFacets(catalogue, query).find(one => one.key === facet.key)!.terms.find(one => one.id === term.id)!
+  const base = catalogue.kind(kind).andNot(catalogue.demonstrations).count()
+  const split = [...Object.entries(found.effect ?? {}), ...Object.entries(found.basis ?? {})].filter(([, count]) => count > 0)
+  return { kind, count: found.count, base, href: toSearchUrl({ ...query, filters: { [facet.key]: [term.id] } }), split: split.map(([name, count]) => `${count} ${name}`) }
+}

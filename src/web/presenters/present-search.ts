@@ -1,0 +1,153 @@
+import { countAreas } from '../../analysis/area-counts.ts'
+import type { FacetCount, TermCount } from '../../analysis/facet-counts.ts'
+import type { Snapshot } from '../../analysis/snapshot.ts'
+import { addressOf } from '../../corpus/item-address.ts'
+import type { ParamFault } from '../../search/parse-search-query.ts'
+import type { Hit, SearchResult } from '../../search/search-library.ts'
+import { SORTS, type SearchQuery } from '../../search/search-params.ts'
+import { toSearchUrl } from '../../search/to-query-string.ts'
+import { KINDS, type Kind } from '../../taxonomy/facet.ts'
+import type { Taxonomy } from '../../taxonomy/taxonomy.ts'
+import { presentPages } from './present-pages.ts'
+import { presentRecord } from './present-review.ts'
+import { presentTags } from './present-tags.ts'
+
+const KIND_NAMES: Readonly<Record<Kind, { one: string; many: string }>> = {
+  finding: { one: 'finding', many: 'findings' },
+  recommendation: { one: 'recommendation', many: 'recommendations' },
+  review: { one: 'review', many: 'reviews' },
+}
+
+const SORT_NAMES = { relevance: 'Best match', newest: 'Newest first', oldest: 'Oldest first' } as const
+
+/** Facets shown under a hit: what a person scans by. */
+const HIT_FACETS: ReadonlySet<string> = new Set(['systems-factor', 'practice-theme', 'agency', 'action-type'])
+
+/** Facets that stand open before anything is chosen. */
+const OPEN_FACETS = 3
+
+/** Everything a page of results says, with every link made here. */
+export function presentSearch(result: SearchResult, snapshot: Snapshot, faults: readonly ParamFault[]) {
+  const { query, total } = result
+  const { taxonomy } = snapshot
+  const first = { ...query, page: 1 }
+  return {
+    query,
+    sentence: toSentence(result),
+    notices: faults.map(fault => fault.detail),
+    chosen: chosenFilters(first, taxonomy),
+    clearHref: toSearchUrl({ ...first, filters: {}, from: undefined, to: undefined, area: [] }),
+    kinds: KINDS.map(kind => presentKind(kind, result)),
+    sorts: total > 1 ? SORTS.filter(sort => sort !== 'relevance' || query.q !== '').map(sort => ({ label: SORT_NAMES[sort], href: toSearchUrl({ ...first, sort }), current: sort === effectiveSort(query) })) : [],
+    facets: presentFacets(result.facets, query),
+    areas: countAreas(snapshot.catalogue, result.areaRows).map(({ area, count }) => ({ area, count, selected: query.area.some(chosen => chosen.toLowerCase() === area.toLowerCase()) })),
+    named: result.review && query.page === 1 ? presentRecord(result.review, taxonomy) : undefined,
+    hits: result.hits.map(hit => presentHit(hit, taxonomy)),
+    related: result.related.map(hit => presentHit(hit, taxonomy)),
+    pages: presentPages(query.page, result.pages, page => toSearchUrl({ ...query, page })),
+    advice: total === 0 ? toAdvice(result, taxonomy) : undefined,
+    demonstrations: query.filters['record']?.includes('demonstration') ?? false,
+  }
+}
+
+function effectiveSort({ sort, q }: SearchQuery) {
+  return sort === 'relevance' && q === '' ? 'newest' : sort
+}
+
+/** One sentence that says what is shown, of what, with its base. */
+function toSentence({ query, reduced, total, reviews, pages }: SearchResult): { count: string; of: string; words: string[]; phrases: string[]; excluded: string[]; dropped: string[]; range: string } {
+  const { one, many } = KIND_NAMES[query.kind]
+  const start = (query.page - 1) * query.perPage + 1
+  return {
+    count: total === 0 ? `No ${many}` : `${total.toLocaleString('en-GB')} ${total === 1 ? one : many}`,
+    of: query.kind === 'review' || total === 0 ? '' : `from ${reviews.toLocaleString('en-GB')} ${reviews === 1 ? 'review' : 'reviews'}`,
+    words: reduced.words,
+    phrases: reduced.phrases,
+    excluded: reduced.excluded,
+    dropped: reduced.dropped,
+    range: total > 0 && pages > 1 && start <= total ? `${start} to ${Math.min(total, start + query.perPage - 1)} shown` : '',
+  }
+}
+
+function presentKind(kind: Kind, { query, kinds }: SearchResult) {
+  const count = kinds[kind]
+  const { many } = KIND_NAMES[kind]
+  return { label: many.charAt(0).toUpperCase() + many.slice(1), count, current: kind === query.kind, href: count === null ? undefined : toSearchUrl({ ...query, kind, page: 1 }) }
+}
+
+function chosenFilters(query: SearchQuery, taxonomy: Taxonomy) {
+  const terms = Object.entries(query.filters).flatMap(([key, ids]) => ids.map(id => {
+    const rest = ids.filter(other => other !== id)
+    const { [key]: _, ...others } = query.filters
+    return { facet: taxonomy.facet(key)!.label, label: taxonomy.label(key, id), href: toSearchUrl({ ...query, filters: rest.length > 0 ? { ...others, [key]: rest } : others }) }
+  }))
+  const areas = query.area.map(area => ({ facet: 'Area', label: area, href: toSearchUrl({ ...query, area: query.area.filter(other => other !== area) }) }))
+  const from = query.from === undefined ? [] : [{ facet: 'Published from', label: String(query.from), href: toSearchUrl({ ...query, from: undefined }) }]
+  const to = query.to === undefined ? [] : [{ facet: 'Published to', label: String(query.to), href: toSearchUrl({ ...query, to: undefined }) }]
+  return [...terms, ...areas, ...from, ...to]
+}
+
+interface PresentedTerm extends TermCount {
+  children: PresentedTerm[]
+  /** "3 our reading, 1 helped": how the count is made up, where not all of it is plain. */
+  split: string
+}
+
+/** The filter panel: facets that some record uses, with the terms that have matches or are chosen. */
+function presentFacets(facets: readonly FacetCount[], { filters }: SearchQuery) {
+  const used = facets.filter(facet => facet.terms.some(term => term.count > 0 || term.selected))
+  return used.map((facet, index) => {
+    const shown = facet.terms.filter(term => term.count > 0 || term.selected)
+    return {
+      key: facet.key,
+      label: facet.label,
+      open: index < OPEN_FACETS || facet.key in filters,
+      chosen: filters[facet.key]?.length ?? 0,
+      terms: toTree(shown, null, new Set(shown.map(term => term.id))),
+      hidden: facet.terms.length - shown.length,
+      notCoded: facet.notCoded,
+      held: facet.held,
+    }
+  })
+}
+
+/** Terms under the one they belong to; a term whose parent is not shown stands at the top. */
+function toTree(terms: readonly TermCount[], broader: string | null, shown: ReadonlySet<string>): PresentedTerm[] {
+  return terms
+    .filter(term => (term.broader !== null && shown.has(term.broader) ? term.broader : null) === broader)
+    .map(term => ({ ...term, split: toSplit(term), children: toTree(terms, term.id, shown) }))
+}
+
+const SPLIT_WORDS: Readonly<Record<string, string>> = { helped: 'helped', mixed: 'helped and hindered', inferred: 'our reading', disputed: 'disputed' }
+
+function toSplit({ effect = {}, basis = {} }: TermCount): string {
+  return Object.entries({ ...effect, ...basis }).filter(([name, count]) => name in SPLIT_WORDS && count > 0).map(([name, count]) => `${count} ${SPLIT_WORDS[name]}`).join(', ')
+}
+
+/** A hit as a person scans it: what it is, of which review, where, by what it is tagged and how deep it goes. */
+export function presentHit({ row, titleHtml, excerpt }: Hit, taxonomy: Taxonomy) {
+  const href = addressOf(row.id)
+  return {
+    kind: row.kind,
+    number: row.item?.id,
+    href: excerpt.anchor === '' ? href : `${href}#${excerpt.anchor}`,
+    titleHtml,
+    excerptHtml: excerpt.html,
+    section: excerpt.section,
+    record: presentRecord(row.review, taxonomy),
+    facets: presentTags(row.tags, taxonomy, HIT_FACETS),
+    depth: row.kind === 'finding' ? { level: row.item.depth.level, label: taxonomy.depth.levels.find(level => level.id === row.item.depth.level)?.label } : undefined,
+    to: row.kind === 'recommendation' ? row.item.to : [],
+  }
+}
+
+/** What to do when nothing matches: what else there is, and what could be let go. */
+function toAdvice({ query, reduced, kinds }: SearchResult, taxonomy: Taxonomy) {
+  const filters = chosenFilters({ ...query, page: 1 }, taxonomy)
+  return {
+    otherKinds: KINDS.filter(kind => kind !== query.kind && (kinds[kind] ?? 0) > 0).map(kind => ({ label: `${kinds[kind]} ${kinds[kind] === 1 ? KIND_NAMES[kind].one : KIND_NAMES[kind].many}`, href: toSearchUrl({ ...query, kind, page: 1 }) })),
+    filters,
+    fewerWords: reduced.words.length > 1 ? reduced.words.map(word => ({ word, href: toSearchUrl({ ...query, page: 1, q: reduced.words.filter(other => other !== word).join(' ') }) })) : [],
+    hasPhrases: reduced.phrases.length > 0,
+  }
+}
