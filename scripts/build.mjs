@@ -6,16 +6,40 @@ import { extname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import * as sass from 'sass'
 
-const root = fileURLToPath(new URL('..', import.meta.url))
+const root = fileURLToPath(new URL('..', import.meta.url)).replace(/\/$/, '')
 const dist = `${root}/dist`
 
 await rm(dist, { recursive: true, force: true })
-execFileSync(process.execPath, [createRequire(import.meta.url).resolve('typescript/bin/tsc'), '-p', `${root}/scripts/config/tsconfig.build.json`], { stdio: 'inherit' })
+execFileSync(
+  process.execPath,
+  [
+    createRequire(import.meta.url).resolve('typescript/bin/tsc'),
+    '-p',
+    `${root}/scripts/config/tsconfig.build.json`,
+  ],
+  { stdio: 'inherit' },
+)
 await chmod(`${dist}/cli/main.js`, 0o755)
 
-await cp(`${root}/src/web`, `${dist}/web`, { recursive: true, filter: path => extname(path) === '' || extname(path) === '.njk' })
+await cp(`${root}/src/web`, `${dist}/web`, {
+  recursive: true,
+  filter: path => extname(path) === '' || extname(path) === '.njk',
+})
 
-const style = sass.compile(`${root}/src/web/styles/site.scss`, { loadPaths: [`${root}/node_modules`], style: 'compressed', quietDeps: true })
+const style = sass.compile(`${root}/src/web/styles/site.scss`, {
+  loadPaths: [`${root}/node_modules`],
+  style: 'compressed',
+  quietDeps: true,
+})
 await mkdir(`${dist}/assets`, { recursive: true })
 await writeFile(`${dist}/assets/site.css`, style.css)
+for (const font of [
+  'source-sans-3-latin-400-normal',
+  'source-sans-3-latin-600-normal',
+  'source-sans-3-latin-400-italic',
+  'source-serif-4-latin-600-normal',
+]) {
+  const family = font.split('-latin-')[0]
+  await cp(`${root}/node_modules/@fontsource/${family}/files/${font}.woff2`, `${dist}/assets/${font}.woff2`)
+}
 await cp(`${root}/src/web/images`, `${dist}/assets`, { recursive: true })

@@ -40,7 +40,9 @@ export interface Config {
 /** A setting that cannot be used; the message names the variable. */
 export class ConfigInvalid extends Error {
   constructor(issues: readonly z.core.$ZodIssue[]) {
-    super(`Settings that cannot be used:\n${issues.map(issue => `  ${String(issue.path[0])}: ${issue.message}`).join('\n')}`)
+    super(
+      `Settings that cannot be used:\n${issues.map(issue => `  ${String(issue.path[0])}: ${issue.message}`).join('\n')}`,
+    )
     this.name = 'ConfigInvalid'
   }
 }
@@ -50,7 +52,9 @@ export class ConfigInvalid extends Error {
  * @throws ConfigInvalid naming every variable that cannot be used
  */
 export function loadConfig(env: Readonly<Record<string, string | undefined>>): Config {
-  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''))
+  const given = Object.fromEntries(
+    Object.entries(env).filter(([, value]) => value !== undefined && value !== ''),
+  )
   const parsed = settings.safeParse(given)
   if (!parsed.success) throw new ConfigInvalid(parsed.error.issues)
   const { data } = parsed

@@ -29,8 +29,17 @@ export function createErrorHandler(log: Logger, renderError: RenderError): Error
 }
 
 function toFailure(error: unknown): Failure {
-  if (error instanceof SearchUnavailable || error instanceof EngineDown) return { status: 503, detail: 'The search engine is starting again. Pages that need no search work; please try again in a few seconds.' }
-  if (error instanceof ReviewChanged) return { status: 503, detail: 'This record is being changed at this moment. Please try again in a few seconds.' }
+  if (error instanceof SearchUnavailable || error instanceof EngineDown)
+    return {
+      status: 503,
+      detail:
+        'The search engine is starting again. Pages that need no search work; please try again in a few seconds.',
+    }
+  if (error instanceof ReviewChanged)
+    return {
+      status: 503,
+      detail: 'This record is being changed at this moment. Please try again in a few seconds.',
+    }
   if (isHttpError(error) && error.expose) return { status: error.status, detail: error.message }
   return { status: 500, detail: 'The fault has been noted. Please try again; if it stays, report it.' }
 }

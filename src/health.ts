@@ -7,7 +7,9 @@ export function createHealthRouter({ engine, library }: Pick<Services, 'engine' 
   router.get('/healthz', (_request, response) => void response.json({ status: 'ok' }))
   router.get('/readyz', (_request, response) => {
     const ready = engine.state === 'up' && library.indexStatus === 'current'
-    response.status(ready ? 200 : 503).json({ status: ready ? 'ready' : 'not ready', engine: engine.state, index: library.indexStatus })
+    response
+      .status(ready ? 200 : 503)
+      .json({ status: ready ? 'ready' : 'not ready', engine: engine.state, index: library.indexStatus })
   })
   return router
 }

@@ -27,9 +27,20 @@ export async function startServer(config: Config): Promise<RunningServer> {
     const server = await listen(createApp(services), config)
     const address = server.address()
     const port = typeof address === 'object' && address ? address.port : config.port
-    const indexed = services.engine.state === 'up' ? services.library.sync().then(() => undefined, () => undefined) : Promise.resolve()
+    const indexed =
+      services.engine.state === 'up'
+        ? services.library.sync().then(
+            () => undefined,
+            () => undefined,
+          )
+        : Promise.resolve()
     let stopping: Promise<void> | undefined
-    return { services, indexed, url: `http://${config.host}:${port}`, stop: () => (stopping ??= close(server).finally(() => services.stop())) }
+    return {
+      services,
+      indexed,
+      url: `http://${config.host}:${port}`,
+      stop: () => (stopping ??= close(server).finally(() => services.stop())),
+    }
   } catch (cause) {
     await services.stop()
     throw cause
@@ -46,7 +57,11 @@ export class PortTaken extends Error {
 
 function listen(app: ReturnType<typeof createApp>, { host, port }: Config): Promise<Server> {
   return new Promise((resolve, reject) => {
-    const server = app.listen(port, host, error => (error ? reject((error as NodeJS.ErrnoException).code === 'EADDRINUSE' ? new PortTaken(port) : error) : resolve(server)))
+    const server = app.listen(port, host, error =>
+      error
+        ? reject((error as NodeJS.ErrnoException).code === 'EADDRINUSE' ? new PortTaken(port) : error)
+        : resolve(server),
+    )
   })
 }
 

@@ -34,7 +34,9 @@ export async function createServices(config: Config, purpose: string): Promise<S
     const index = createMeilisearchIndex(() => engine.address())
     const library = new Library({ snapshot, index, state: await openIndexState(config.dataDir), log })
     // An engine that comes back may have lost its index; one that was away at the start has none yet.
-    const unlisten = engine.onUp(({ rebuilt }) => void library.sync({ rebuild: rebuilt }).catch(() => undefined))
+    const unlisten = engine.onUp(
+      ({ rebuilt }) => void library.sync({ rebuild: rebuilt }).catch(() => undefined),
+    )
     undo.push(async () => unlisten())
     return { config, log, engine, index, library, stop: () => unwind(undo) }
   } catch (cause) {

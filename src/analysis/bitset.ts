@@ -32,21 +32,31 @@ export class Bitset {
   }
 
   and(other: Bitset): Bitset {
-    return new Bitset(this.size, this.#words.map((word, index) => word & other.#words[index]!))
+    return new Bitset(
+      this.size,
+      this.#words.map((word, index) => word & other.#words[index]!),
+    )
   }
 
   andNot(other: Bitset): Bitset {
-    return new Bitset(this.size, this.#words.map((word, index) => word & ~other.#words[index]!))
+    return new Bitset(
+      this.size,
+      this.#words.map((word, index) => word & ~other.#words[index]!),
+    )
   }
 
   or(other: Bitset): Bitset {
-    return new Bitset(this.size, this.#words.map((word, index) => word | other.#words[index]!))
+    return new Bitset(
+      this.size,
+      this.#words.map((word, index) => word | other.#words[index]!),
+    )
   }
 
   /** How many rows are in both, without making a set of them. */
   countAnd(other: Bitset): number {
     let count = 0
-    for (let index = 0; index < this.#words.length; index++) count += popCount(this.#words[index]! & other.#words[index]!)
+    for (let index = 0; index < this.#words.length; index++)
+      count += popCount(this.#words[index]! & other.#words[index]!)
     return count
   }
 

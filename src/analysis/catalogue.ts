@@ -49,9 +49,13 @@ export class Catalogue {
     this.taxonomy = taxonomy
     this.rows = toRows(reviews, taxonomy)
     this.#byId = new Map(this.rows.map(row => [row.id, row]))
-    this.#kinds = Object.fromEntries(KINDS.map(kind => [kind, this.rowsWhere(row => row.kind === kind)])) as Record<Kind, Bitset>
+    this.#kinds = Object.fromEntries(
+      KINDS.map(kind => [kind, this.rowsWhere(row => row.kind === kind)]),
+    ) as Record<Kind, Bitset>
     this.demonstrations = this.rowsWhere(isDemonstration)
-    this.#facets = new Map(taxonomy.facets.map(facet => [facet.key, indexFacet(facet.key, this.rows, taxonomy)]))
+    this.#facets = new Map(
+      taxonomy.facets.map(facet => [facet.key, indexFacet(facet.key, this.rows, taxonomy)]),
+    )
   }
 
   get size(): number {
@@ -73,7 +77,10 @@ export class Catalogue {
   /** Rows with any of some terms of a facet or of what stands below them. */
   withAnyTerm(facet: string, terms: readonly string[]): Bitset {
     const rows = this.facet(facet).terms
-    return terms.reduce((set, term) => { const found = rows.get(term); return found ? set.or(found.all) : set }, new Bitset(this.size))
+    return terms.reduce((set, term) => {
+      const found = rows.get(term)
+      return found ? set.or(found.all) : set
+    }, new Bitset(this.size))
   }
 
   /** Rows of each review, in the order of the rows. */
@@ -84,7 +91,10 @@ export class Catalogue {
   }
 
   rowsWhere(test: (row: Row) => boolean): Bitset {
-    return Bitset.of(this.size, this.rows.filter(test).map(row => row.number))
+    return Bitset.of(
+      this.size,
+      this.rows.filter(test).map(row => row.number),
+    )
   }
 
   /** How many different reviews a set of rows comes from. */
@@ -95,16 +105,29 @@ export class Catalogue {
 
 export function isDemonstration({ review }: { review: Review }): boolean {
   const record = review.tags['record']
-  return Array.isArray(record) && record.some(tag => tag.term === DEMONSTRATION)
+  return record !== undefined && record !== 'held' && record.some(tag => tag.term === DEMONSTRATION)
 }
 
 function toRows(reviews: readonly Review[], taxonomy: Taxonomy): Row[] {
-  const newestFirst = reviews.filter(review => review.withdrawn === undefined)
+  const newestFirst = reviews
+    .filter(review => review.withdrawn === undefined)
     .toSorted((a, b) => b.published.localeCompare(a.published) || a.id.localeCompare(b.id))
   const rows: Array<Omit<Row, 'number'>> = newestFirst.flatMap(review => [
     { kind: 'review' as const, id: review.id, review, tags: tagsOfReview(review, taxonomy) },
-    ...review.findings.map(item => ({ kind: 'finding' as const, id: `${review.id}/${item.id}`, review, item, tags: tagsOfFinding(item, review, taxonomy) })),
-    ...review.recommendations.map(item => ({ kind: 'recommendation' as const, id: `${review.id}/${item.id}`, review, item, tags: tagsOfRecommendation(item, review, taxonomy) })),
+    ...review.findings.map(item => ({
+      kind: 'finding' as const,
+      id: `${review.id}/${item.id}`,
+      review,
+      item,
+      tags: tagsOfFinding(item, review, taxonomy),
+    })),
+    ...review.recommendations.map(item => ({
+      kind: 'recommendation' as const,
+      id: `${review.id}/${item.id}`,
+      review,
+      item,
+      tags: tagsOfRecommendation(item, review, taxonomy),
+    })),
   ])
   return rows.map((row, number) => ({ ...row, number }) as Row)
 }
@@ -112,7 +135,16 @@ function toRows(reviews: readonly Review[], taxonomy: Taxonomy): Row[] {
 function indexFacet(key: string, rows: readonly Row[], taxonomy: Taxonomy): FacetRows {
   const facet = taxonomy.facet(key)!
   const size = rows.length
-  const terms = new Map(facet.terms.map(term => [term.id, { all: new Bitset(size), effect: splits(size, facet.tagProperties.includes('effect'), 'effect', taxonomy), basis: splits(size, facet.tagProperties.includes('basis'), 'basis', taxonomy) }]))
+  const terms = new Map(
+    facet.terms.map(term => [
+      term.id,
+      {
+        all: new Bitset(size),
+        effect: splits(size, facet.tagProperties.includes('effect'), 'effect', taxonomy),
+        basis: splits(size, facet.tagProperties.includes('basis'), 'basis', taxonomy),
+      },
+    ]),
+  )
   const special = { none: new Bitset(size), held: new Bitset(size), notCoded: new Bitset(size) }
   for (const { number, tags, kind } of rows) {
     if (!facet.describes(kind)) continue

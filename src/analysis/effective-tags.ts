@@ -14,18 +14,32 @@ export type EffectiveTags = Readonly<Record<string, readonly EffectiveTag[] | 'h
 
 /** A finding counts its own tags, and inherits facets that apply to reviews alone. */
 export function tagsOfFinding(finding: Finding, review: Review, taxonomy: Taxonomy): EffectiveTags {
-  return collect(taxonomy, facet => (facet.appliesTo.includes('finding') ? finding.tags[facet.key] : facet.reviewOnly ? review.tags[facet.key] : undefined))
+  return collect(taxonomy, facet =>
+    facet.appliesTo.includes('finding')
+      ? finding.tags[facet.key]
+      : facet.reviewOnly
+        ? review.tags[facet.key]
+        : undefined,
+  )
 }
 
 /**
  * A recommendation counts its own tags, inherits facets of reviews alone, and carries, marked `via`, the finding
  * facets of the findings it addresses.
  */
-export function tagsOfRecommendation(recommendation: Recommendation, review: Review, taxonomy: Taxonomy): EffectiveTags {
+export function tagsOfRecommendation(
+  recommendation: Recommendation,
+  review: Review,
+  taxonomy: Taxonomy,
+): EffectiveTags {
   const addressed = review.findings.filter(finding => recommendation.addresses.includes(finding.id))
   return collect(taxonomy, facet => {
     if (facet.appliesTo.includes('recommendation')) return recommendation.tags[facet.key]
-    if (facet.appliesTo.includes('finding')) return union(addressed.map(finding => [finding.id, finding.tags] as const), facet)
+    if (facet.appliesTo.includes('finding'))
+      return union(
+        addressed.map(finding => [finding.id, finding.tags] as const),
+        facet,
+      )
     return facet.reviewOnly ? review.tags[facet.key] : undefined
   })
 }
@@ -35,22 +49,36 @@ export function tagsOfReview(review: Review, taxonomy: Taxonomy): EffectiveTags 
   return collect(taxonomy, facet => {
     const own = facet.appliesTo.includes('review') ? review.tags[facet.key] : undefined
     if (own === 'held') return 'held'
-    const ofItems = union(itemsOf(review).map(item => [item.id, item.tags] as const), facet)
+    const ofItems = union(
+      itemsOf(review).map(item => [item.id, item.tags] as const),
+      facet,
+    )
     if (own === undefined) return ofItems
     const terms = new Set(own.map(tag => tag.term))
-    return [...own, ...(ofItems === undefined || ofItems === 'held' ? [] : ofItems.filter(tag => !terms.has(tag.term)))]
+    return [
+      ...own,
+      ...(ofItems === undefined || ofItems === 'held' ? [] : ofItems.filter(tag => !terms.has(tag.term))),
+    ]
   })
 }
 
-function collect(taxonomy: Taxonomy, tagsOf: (facet: Facet) => readonly EffectiveTag[] | 'held' | undefined): EffectiveTags {
-  return Object.fromEntries(taxonomy.facets.flatMap(facet => {
-    const tags = tagsOf(facet)
-    return tags === undefined ? [] : [[facet.key, tags]]
-  }))
+function collect(
+  taxonomy: Taxonomy,
+  tagsOf: (facet: Facet) => readonly EffectiveTag[] | 'held' | undefined,
+): EffectiveTags {
+  return Object.fromEntries(
+    taxonomy.facets.flatMap(facet => {
+      const tags = tagsOf(facet)
+      return tags === undefined ? [] : [[facet.key, tags]]
+    }),
+  )
 }
 
 /** Tags of several items, each marked with where it comes from; undefined where none of them was coded. */
-function union(items: ReadonlyArray<readonly [string, Tags]>, facet: Facet): readonly EffectiveTag[] | 'held' | undefined {
+function union(
+  items: ReadonlyArray<readonly [string, Tags]>,
+  facet: Facet,
+): readonly EffectiveTag[] | 'held' | undefined {
   const coded = items.flatMap(([via, tags]) => {
     const own = tags[facet.key]
     return own === undefined ? [] : [{ via, own }]

@@ -31,7 +31,9 @@ export interface FacetCount {
  * choosing that term would give beside the filters of the other facets. Zeros are included.
  */
 export function countFacets(catalogue: Catalogue, narrowing: Narrowing, matching?: Bitset): FacetCount[] {
-  return catalogue.taxonomy.facetsFor(narrowing.kind).map(facet => countFacet(catalogue, facet, narrowing, matching))
+  return catalogue.taxonomy
+    .facetsFor(narrowing.kind)
+    .map(facet => countFacet(catalogue, facet, narrowing, matching))
 }
 
 function countFacet(catalogue: Catalogue, facet: Facet, narrowing: Narrowing, matching?: Bitset): FacetCount {
@@ -40,10 +42,31 @@ function countFacet(catalogue: Catalogue, facet: Facet, narrowing: Narrowing, ma
   const chosen = narrowing.filters[facet.key] ?? []
   const terms = facet.terms.map(term => {
     const found = rows.terms.get(term.id)!
-    const set = facet.key === RECORD && term.id === DEMONSTRATION ? select(catalogue, { ...narrowing, filters: { ...narrowing.filters, [RECORD]: [DEMONSTRATION] } }, matching) : candidates
-    return { id: term.id, label: term.label, broader: term.broader ?? null, count: found.all.countAnd(set), selected: chosen.includes(term.id), ...splitCounts(found, set) }
+    const set =
+      facet.key === RECORD && term.id === DEMONSTRATION
+        ? select(
+            catalogue,
+            { ...narrowing, filters: { ...narrowing.filters, [RECORD]: [DEMONSTRATION] } },
+            matching,
+          )
+        : candidates
+    return {
+      id: term.id,
+      label: term.label,
+      broader: term.broader ?? null,
+      count: found.all.countAnd(set),
+      selected: chosen.includes(term.id),
+      ...splitCounts(found, set),
+    }
   })
-  return { key: facet.key, label: facet.label, terms, none: rows.none.countAnd(candidates), held: rows.held.countAnd(candidates), notCoded: rows.notCoded.countAnd(candidates) }
+  return {
+    key: facet.key,
+    label: facet.label,
+    terms,
+    none: rows.none.countAnd(candidates),
+    held: rows.held.countAnd(candidates),
+    notCoded: rows.notCoded.countAnd(candidates),
+  }
 }
 
 /** Other values of `record` are counted among real records even while demonstrations are shown. */
@@ -54,6 +77,10 @@ function withoutOwnRecord(facet: Facet, narrowing: Narrowing): Narrowing {
 }
 
 function splitCounts({ effect, basis }: TermRows, set: Bitset): Pick<TermCount, 'effect' | 'basis'> {
-  const counts = (sets: Readonly<Record<string, Bitset>>) => Object.fromEntries(Object.entries(sets).map(([name, rows]) => [name, rows.countAnd(set)]))
-  return { ...(Object.keys(effect).length > 0 && { effect: counts(effect) }), ...(Object.keys(basis).length > 0 && { basis: counts(basis) }) }
+  const counts = (sets: Readonly<Record<string, Bitset>>) =>
+    Object.fromEntries(Object.entries(sets).map(([name, rows]) => [name, rows.countAnd(set)]))
+  return {
+    ...(Object.keys(effect).length > 0 && { effect: counts(effect) }),
+    ...(Object.keys(basis).length > 0 && { basis: counts(basis) }),
+  }
 }

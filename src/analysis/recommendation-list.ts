@@ -1,6 +1,7 @@
 import type { Recommendation, Status } from '../corpus/review.ts'
 import { singleTerm } from '../corpus/provenance.ts'
 import type { Taxonomy } from '../taxonomy/taxonomy.ts'
+import { addresseeNames } from './addressee-names.ts'
 import type { Catalogue, Row } from './catalogue.ts'
 
 /** The facet whose upper terms are the strength of an action. */
@@ -16,8 +17,10 @@ export function strengthOf(recommendation: Recommendation, taxonomy: Taxonomy): 
 
 /** The latest word of one side on a recommendation; undefined where none is recorded. */
 export function latestStatus(recommendation: Recommendation, side: Status['by']): Status | undefined {
-  return recommendation.statuses.filter(status => status.by === side)
-    .toSorted((a, b) => (a.date ?? '').localeCompare(b.date ?? '')).at(-1)
+  return recommendation.statuses
+    .filter(status => status.by === side)
+    .toSorted((a, b) => (a.date ?? '').localeCompare(b.date ?? ''))
+    .at(-1)
 }
 
 /** What narrows the list of recommendations. */
@@ -30,17 +33,27 @@ export interface RecommendationFilters {
 }
 
 /** Recommendations of real records that meet every filter, newest first. */
-export function listRecommendations(catalogue: Catalogue, filters: RecommendationFilters, today: string): Array<Row & { kind: 'recommendation' }> {
+export function listRecommendations(
+  catalogue: Catalogue,
+  filters: RecommendationFilters,
+  today: string,
+): Array<Row & { kind: 'recommendation' }> {
   const { addressee, owner, independent, strength, overdue } = filters
   const name = addressee?.toLowerCase()
   return catalogue.rows.filter((row): row is Row & { kind: 'recommendation' } => {
     if (row.kind !== 'recommendation' || catalogue.demonstrations.has(row.number)) return false
     const { item } = row
-    return (name === undefined || item.to.some(to => to.toLowerCase().includes(name)))
-      && (owner === undefined || (latestStatus(item, 'owner')?.value ?? NONE_RECORDED) === owner)
-      && (independent === undefined || (latestStatus(item, 'independent')?.value ?? NONE_RECORDED) === independent)
-      && (strength === undefined || strengthOf(item, catalogue.taxonomy) === strength)
-      && (overdue === undefined || isOverdue(item, catalogue.taxonomy, today) === overdue)
+    return (
+      (name === undefined ||
+        item.to.some(to =>
+          addresseeNames(to, catalogue.taxonomy.addressees).some(one => one.toLowerCase().includes(name)),
+        )) &&
+      (owner === undefined || (latestStatus(item, 'owner')?.value ?? NONE_RECORDED) === owner) &&
+      (independent === undefined ||
+        (latestStatus(item, 'independent')?.value ?? NONE_RECORDED) === independent) &&
+      (strength === undefined || strengthOf(item, catalogue.taxonomy) === strength) &&
+      (overdue === undefined || isOverdue(item, catalogue.taxonomy, today) === overdue)
+    )
   })
 }
 
@@ -51,6 +64,13 @@ export function listRecommendations(catalogue: Catalogue, filters: Recommendatio
 export function isOverdue(recommendation: Recommendation, taxonomy: Taxonomy, today: string): boolean {
   const { due } = recommendation
   if (due === undefined || due >= today.slice(0, due.length)) return false
-  const closed = new Set(taxonomy.list('recommendation-status').values.filter(value => value.state === 'closed').map(value => value.id))
-  return (['owner', 'independent'] as const).every(side => !closed.has(latestStatus(recommendation, side)?.value ?? NONE_RECORDED))
+  const closed = new Set(
+    taxonomy
+      .list('recommendation-status')
+      .values.filter(value => value.state === 'closed')
+      .map(value => value.id),
+  )
+  return (['owner', 'independent'] as const).every(
+    side => !closed.has(latestStatus(recommendation, side)?.value ?? NONE_RECORDED),
+  )
 }

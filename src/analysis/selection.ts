@@ -1,4 +1,4 @@
-import { Bitset } from './bitset.ts'
+import type { Bitset } from './bitset.ts'
 import { DEMONSTRATION, type Catalogue } from './catalogue.ts'
 import type { Kind } from '../taxonomy/facet.ts'
 
@@ -21,11 +21,18 @@ export const RECORD = 'record'
  * @param matching rows that match the words; left out where there are none
  * @param except a facet whose own filter is left aside, for its counts
  */
-export function select(catalogue: Catalogue, { filters, ...narrowing }: Narrowing, matching?: Bitset, except?: string): Bitset {
+export function select(
+  catalogue: Catalogue,
+  { filters, ...narrowing }: Narrowing,
+  matching?: Bitset,
+  except?: string,
+): Bitset {
   const base = withinLimits(catalogue, narrowing, matching)
   const chosen = Object.entries(filters).filter(([key]) => key !== except)
   const filtered = chosen.reduce((set, [key, terms]) => set.and(catalogue.withAnyTerm(key, terms)), base)
-  return asksForDemonstrations(filters) ? filtered.and(catalogue.demonstrations) : filtered.andNot(catalogue.demonstrations)
+  return asksForDemonstrations(filters)
+    ? filtered.and(catalogue.demonstrations)
+    : filtered.andNot(catalogue.demonstrations)
 }
 
 /** Whether a query is for invented records: only when nothing else is asked for in the same place. */
@@ -34,13 +41,23 @@ export function asksForDemonstrations(filters: Narrowing['filters']): boolean {
   return record?.length === 1 && record[0] === DEMONSTRATION
 }
 
-function withinLimits(catalogue: Catalogue, { kind, from, to, area }: Omit<Narrowing, 'filters'>, matching?: Bitset): Bitset {
+function withinLimits(
+  catalogue: Catalogue,
+  { kind, from, to, area }: Omit<Narrowing, 'filters'>,
+  matching?: Bitset,
+): Bitset {
   const ofKind = catalogue.kind(kind)
   const set = matching ? ofKind.and(matching) : ofKind
   if (from === undefined && to === undefined && area.length === 0) return set
   const areas = new Set(area.map(name => name.toLowerCase()))
-  return set.and(catalogue.rowsWhere(({ review }) => {
-    const year = Number(review.published.slice(0, 4))
-    return (from === undefined || year >= from) && (to === undefined || year <= to) && (areas.size === 0 || areas.has(review.area.toLowerCase()))
-  }))
+  return set.and(
+    catalogue.rowsWhere(({ review }) => {
+      const year = Number(review.published.slice(0, 4))
+      return (
+        (from === undefined || year >= from) &&
+        (to === undefined || year <= to) &&
+        (areas.size === 0 || areas.has(review.area.toLowerCase()))
+      )
+    }),
+  )
 }

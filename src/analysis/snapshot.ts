@@ -15,7 +15,13 @@ export interface Snapshot {
  * Reads taxonomy and reviews from their folders.
  * @throws TaxonomyBroken when the taxonomy cannot be used
  */
-export async function loadSnapshot({ taxonomyDir, reviewsDir }: { taxonomyDir: string; reviewsDir: string }): Promise<Snapshot> {
+export async function loadSnapshot({
+  taxonomyDir,
+  reviewsDir,
+}: {
+  taxonomyDir: string
+  reviewsDir: string
+}): Promise<Snapshot> {
   const taxonomy = await loadTaxonomy(taxonomyDir)
   const corpus = new Corpus(reviewsDir, taxonomy, await loadCorpus(reviewsDir, taxonomy))
   return { taxonomy, corpus, catalogue: new Catalogue(corpus.reviews, taxonomy) }

@@ -10,44 +10,156 @@ import * as schemas from './schemas.ts'
 /** The OpenAPI 3.1 description, made from the schemas that validate requests and hold answers. */
 export function createOpenApiDocument(taxonomy: Taxonomy, siteName: string, baseUrl: string | undefined) {
   const id = z.string().meta({ description: 'Id of a review.', example: '2006-highland-left-school-unseen' })
-  const item = z.string().regex(/^[FER][1-9]\d*$/).meta({ description: 'Number of a finding (F1), episode (E1) or recommendation (R1).', example: 'F1' })
-  const facet = z.enum(taxonomy.facets.map(one => one.key) as [string, ...string[]]).meta({ description: 'Key of a facet.' })
+  const item = z
+    .string()
+    .regex(/^[FER][1-9]\d*$/)
+    .meta({ description: 'Number of a finding (F1), episode (E1) or recommendation (R1).', example: 'F1' })
+  const facet = z
+    .enum(taxonomy.facets.map(one => one.key) as [string, ...string[]])
+    .meta({ description: 'Key of a facet.' })
   return createDocument({
     openapi: '3.1.0',
     info: {
       title: `${siteName}: API`,
       version: VERSION,
-      description: 'Findings and recommendations of serious case reviews, with their tags, sources and counts. Reading is open. Counts are of published and coded records, never of cases.',
-      license: { name: 'Code MIT; our own words CC BY 4.0', url: 'https://creativecommons.org/licenses/by/4.0/' },
+      description:
+        'Findings and recommendations of serious case reviews, with their tags, sources and counts. Reading is open. Counts are of published and coded records, never of cases.',
+      license: {
+        name: 'Code MIT; our own words CC BY 4.0',
+        url: 'https://creativecommons.org/licenses/by/4.0/',
+      },
     },
     servers: [{ url: `${baseUrl ?? ''}/api/v1` }],
     paths: {
-      '/search': { get: operation('search', 'Search findings, recommendations or reviews', schemas.searchAnswer, { query: searchParamsSchema(taxonomy) }, [400, 503]) },
-      '/reviews': { get: operation('listReviews', 'List reviews, newest first', schemas.listOf(schemas.reviewSummary), { query: listParams }, [400]) },
-      '/reviews/{id}': { get: operation('getReview', 'One review', schemas.reviewAnswer, { path: z.object({ id }) }, [404]) },
-      '/reviews/{id}.md': { get: { operationId: 'getReviewMarkdown', summary: 'The Markdown of a review', requestParams: { path: z.object({ id }) }, responses: { 200: { description: 'Markdown', content: { 'text/markdown': { schema: z.string() } } }, ...problems([404]) } } },
-      '/reviews/{id}/{item}': { get: operation('getItem', 'One finding, key practice episode or recommendation', z.discriminatedUnion('kind', [schemas.findingAnswer, schemas.episodeAnswer, schemas.recommendationAnswer]), { path: z.object({ id, item }) }, [404]) },
-      '/recommendations': { get: operation('listRecommendations', 'List recommendations with what became of them', schemas.listOf(schemas.recommendationAnswer.omit({ sections: true })), { query: recommendationParams(taxonomy) }, [400]) },
-      '/taxonomy': { get: operation('listFacets', 'All facets with their terms', z.object({ version: z.string(), facets: z.array(schemas.facetAnswer) }), {}, []) },
-      '/taxonomy/{facet}': { get: operation('getFacet', 'One facet', schemas.facetAnswer, { path: z.object({ facet }) }, [404]) },
-      '/taxonomy/{facet}/{term}': { get: operation('getTerm', 'One term', schemas.termAnswer, { path: z.object({ facet, term: z.string().meta({ description: 'Id of a term.' }) }) }, [404]) },
-      '/problems': { get: operation('listProblems', 'What is wrong with the records of the collection', z.object({ problems: z.array(schemas.contentProblem), keptOut: z.array(z.string()) }), {}, []) },
-      '/openapi.json': { get: { operationId: 'getDescription', summary: 'This description', responses: { 200: { description: 'OpenAPI 3.1', content: { 'application/json': { schema: z.looseObject({ openapi: z.string() }) } } } } } },
+      '/search': {
+        get: operation(
+          'search',
+          'Search findings, recommendations or reviews',
+          schemas.searchAnswer,
+          { query: searchParamsSchema(taxonomy) },
+          [400, 503],
+        ),
+      },
+      '/reviews': {
+        get: operation(
+          'listReviews',
+          'List reviews, newest first',
+          schemas.listOf(schemas.reviewSummary),
+          { query: listParams },
+          [400],
+        ),
+      },
+      '/reviews/{id}': {
+        get: operation('getReview', 'One review', schemas.reviewAnswer, { path: z.object({ id }) }, [404]),
+      },
+      '/reviews/{id}.md': {
+        get: {
+          operationId: 'getReviewMarkdown',
+          summary: 'The Markdown of a review',
+          requestParams: { path: z.object({ id }) },
+          responses: {
+            200: { description: 'Markdown', content: { 'text/markdown': { schema: z.string() } } },
+            ...problems([404]),
+          },
+        },
+      },
+      '/reviews/{id}/{item}': {
+        get: operation(
+          'getItem',
+          'One finding, key practice episode or recommendation',
+          z.discriminatedUnion('kind', [
+            schemas.findingAnswer,
+            schemas.episodeAnswer,
+            schemas.recommendationAnswer,
+          ]),
+          { path: z.object({ id, item }) },
+          [404],
+        ),
+      },
+      '/recommendations': {
+        get: operation(
+          'listRecommendations',
+          'List recommendations with what became of them',
+          schemas.listOf(schemas.recommendationAnswer.omit({ sections: true })),
+          { query: recommendationParams(taxonomy) },
+          [400],
+        ),
+      },
+      '/taxonomy': {
+        get: operation(
+          'listFacets',
+          'All facets with their terms',
+          z.object({ version: z.string(), facets: z.array(schemas.facetAnswer) }),
+          {},
+          [],
+        ),
+      },
+      '/taxonomy/{facet}': {
+        get: operation('getFacet', 'One facet', schemas.facetAnswer, { path: z.object({ facet }) }, [404]),
+      },
+      '/taxonomy/{facet}/{term}': {
+        get: operation(
+          'getTerm',
+          'One term',
+          schemas.termAnswer,
+          { path: z.object({ facet, term: z.string().meta({ description: 'Id of a term.' }) }) },
+          [404],
+        ),
+      },
+      '/problems': {
+        get: operation(
+          'listProblems',
+          'What is wrong with the records of the collection',
+          z.object({ problems: z.array(schemas.contentProblem), keptOut: z.array(z.string()) }),
+          {},
+          [],
+        ),
+      },
+      '/openapi.json': {
+        get: {
+          operationId: 'getDescription',
+          summary: 'This description',
+          responses: {
+            200: {
+              description: 'OpenAPI 3.1',
+              content: { 'application/json': { schema: z.looseObject({ openapi: z.string() }) } },
+            },
+          },
+        },
+      },
     },
   })
 }
 
-function operation(operationId: string, summary: string, answer: z.ZodType, params: { query?: z.ZodObject; path?: z.ZodObject }, failures: readonly number[]): ZodOpenApiOperationObject {
+function operation(
+  operationId: string,
+  summary: string,
+  answer: z.ZodType,
+  params: { query?: z.ZodObject; path?: z.ZodObject },
+  failures: readonly number[],
+): ZodOpenApiOperationObject {
   return {
     operationId,
     summary,
     requestParams: params,
-    responses: { 200: { description: summary, content: { 'application/json': { schema: answer } } }, ...problems(failures) },
+    responses: {
+      200: { description: summary, content: { 'application/json': { schema: answer } } },
+      ...problems(failures),
+    },
   }
 }
 
-const MEANINGS: Readonly<Record<number, string>> = { 400: 'The request has faults; all are listed', 404: 'There is no such thing', 503: 'The search engine does not answer' }
+const MEANINGS: Readonly<Record<number, string>> = {
+  400: 'The request has faults; all are listed',
+  404: 'There is no such thing',
+  503: 'The search engine does not answer',
+}
 
 function problems(statuses: readonly number[]) {
-  return Object.fromEntries(statuses.map(status => [String(status), { description: MEANINGS[status]!, content: { 'application/problem+json': { schema: httpProblem } } }]))
+  return Object.fromEntries(
+    statuses.map(status => [
+      String(status),
+      { description: MEANINGS[status]!, content: { 'application/problem+json': { schema: httpProblem } } },
+    ]),
+  )
 }

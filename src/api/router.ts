@@ -2,6 +2,7 @@ import { Router, type Response } from 'express'
 import { listRecommendations } from '../analysis/recommendation-list.ts'
 import { tagsOfFinding, tagsOfRecommendation } from '../analysis/effective-tags.ts'
 import type { Snapshot } from '../analysis/snapshot.ts'
+import { checkLibrary } from '../authoring/check-library.ts'
 import type { Config } from '../config.ts'
 import type { Item, Review } from '../corpus/review.ts'
 import { RULES } from '../problems/rules.ts'
@@ -14,7 +15,16 @@ import { sendProblem } from './http-problem.ts'
 import { listParams, recommendationParams } from './list-params.ts'
 import { createOpenApiDocument } from './openapi.ts'
 import { parseParams } from './parse-params.ts'
-import { toFacetAnswer, toHit, toItemAnswer, toPublicProblem, toReference, toReviewAnswer, toReviewSummary, toTermAnswer } from './to-json.ts'
+import {
+  toFacetAnswer,
+  toHit,
+  toItemAnswer,
+  toPublicProblem,
+  toReference,
+  toReviewAnswer,
+  toReviewSummary,
+  toTermAnswer,
+} from './to-json.ts'
 
 /** What the API needs to know of the rest. */
 export interface ApiParts {
@@ -36,9 +46,12 @@ export function createApiRouter({ config, library }: ApiParts): Router {
 
   router.get('/reviews', (request, response) => {
     const parsed = parseParams(listParams, request.query)
-    if ('faults' in parsed) return sendProblem(response, 400, faultsFound(parsed.faults.length), parsed.faults)
+    if ('faults' in parsed)
+      return sendProblem(response, 400, faultsFound(parsed.faults.length), parsed.faults)
     const { catalogue } = now()
-    const rows = catalogue.rows.filter(row => row.kind === 'review' && !catalogue.demonstrations.has(row.number))
+    const rows = catalogue.rows.filter(
+      row => row.kind === 'review' && !catalogue.demonstrations.has(row.number),
+    )
     response.json(paged(rows, parsed.params, row => toReviewSummary(row as typeof row & { kind: 'review' })))
   })
 
@@ -61,20 +74,43 @@ export function createApiRouter({ config, library }: ApiParts): Router {
     const review = corpus.review(id)
     const item = corpus.item(id, itemId)
     if (!review || !item) return notFound(response, 'item', `${id}/${itemId}`)
-    response.json(toItemAnswer(item, review, tagsOfItem(item, review, taxonomy), (await corpus.body(id)).items[itemId] ?? [], taxonomy))
+    response.json(
+      toItemAnswer(
+        item,
+        review,
+        tagsOfItem(item, review, taxonomy),
+        (await corpus.body(id)).items[itemId] ?? [],
+        taxonomy,
+      ),
+    )
   })
 
   router.get('/recommendations', (request, response) => {
     const { catalogue, taxonomy } = now()
     const parsed = parseParams(recommendationParams(taxonomy), request.query)
-    if ('faults' in parsed) return sendProblem(response, 400, faultsFound(parsed.faults.length), parsed.faults)
-    const { addressee, strength, overdue, 'status-owner': owner, 'status-independent': independent } = parsed.params
-    const filters = { addressee, strength, owner, independent, overdue: overdue === undefined ? undefined : overdue === 'true' }
+    if ('faults' in parsed)
+      return sendProblem(response, 400, faultsFound(parsed.faults.length), parsed.faults)
+    const {
+      addressee,
+      strength,
+      overdue,
+      'status-owner': owner,
+      'status-independent': independent,
+    } = parsed.params
+    const filters = {
+      addressee,
+      strength,
+      owner,
+      independent,
+      overdue: overdue === undefined ? undefined : overdue === 'true',
+    }
     const rows = listRecommendations(catalogue, filters, new Date().toISOString().slice(0, 10))
-    response.json(paged(rows, parsed.params, ({ item, review, tags }) => {
-      const { sections: _, ...answer } = toItemAnswer(item, review, tags, [], taxonomy)
-      return answer
-    }))
+    response.json(
+      paged(rows, parsed.params, ({ item, review, tags }) => {
+        const { sections: _, ...answer } = toItemAnswer(item, review, tags, [], taxonomy)
+        return answer
+      }),
+    )
   })
 
   router.get('/taxonomy', (_request, response) => {
@@ -96,9 +132,15 @@ export function createApiRouter({ config, library }: ApiParts): Router {
   })
 
   router.get('/problems', (_request, response) => {
-    const { problems, keptOut } = now().corpus
+    const { corpus } = now()
+    const { keptOut } = corpus
     const out = new Set(keptOut.map(name => `reviews/${name}`))
-    response.json({ problems: problems.map(problem => toPublicProblem(problem, RULES[problem.rule]!.explanation, out.has(problem.file))), keptOut })
+    response.json({
+      problems: checkLibrary(corpus).map(problem =>
+        toPublicProblem(problem, RULES[problem.rule]!.explanation, out.has(problem.file)),
+      ),
+      keptOut,
+    })
   })
 
   const description = once(() => createOpenApiDocument(now().taxonomy, config.siteName, config.baseUrl))
@@ -110,15 +152,24 @@ export function createApiRouter({ config, library }: ApiParts): Router {
     response.set('allow', 'GET, HEAD')
     sendProblem(response, 405, `This address is only read; ${request.method} does nothing here.`)
   })
-  router.use((_request, response) => sendProblem(response, 404, 'There is nothing at this address. The description at /api/v1/openapi.json lists what there is.'))
+  router.use((_request, response) =>
+    sendProblem(
+      response,
+      404,
+      'There is nothing at this address. The description at /api/v1/openapi.json lists what there is.',
+    ),
+  )
   return router
 }
 
 function tagsOfItem(item: Item, review: Review, taxonomy: Taxonomy) {
   switch (item.kind) {
-    case 'finding': return tagsOfFinding(item, review, taxonomy)
-    case 'recommendation': return tagsOfRecommendation(item, review, taxonomy)
-    case 'episode': return item.tags
+    case 'finding':
+      return tagsOfFinding(item, review, taxonomy)
+    case 'recommendation':
+      return tagsOfRecommendation(item, review, taxonomy)
+    case 'episode':
+      return item.tags
   }
 }
 
@@ -127,7 +178,17 @@ async function toSearchAnswer(result: SearchResult, library: Library) {
   const { corpus, taxonomy } = library.snapshot
   const { q, kind, filters, from, to, area, sort } = query
   return {
-    query: { q, used: reduced.text, dropped: reduced.dropped, kind, filters, ...(from !== undefined && { from }), ...(to !== undefined && { to }), area, sort },
+    query: {
+      q,
+      used: reduced.text,
+      dropped: reduced.dropped,
+      kind,
+      filters,
+      ...(from !== undefined && { from }),
+      ...(to !== undefined && { to }),
+      area,
+      sort,
+    },
     total: result.total,
     reviews: result.reviews,
     kinds: result.kinds,
@@ -138,13 +199,29 @@ async function toSearchAnswer(result: SearchResult, library: Library) {
     hits: result.hits.map(toHit),
     related: result.related.map(toHit),
     facets: result.facets,
-    receipt: { corpus: corpus.digest, taxonomy: taxonomy.version, settings: library.settingsDigest, engine: reduced.text === '' ? null : await library.engineVersion(), software: VERSION },
+    receipt: {
+      corpus: corpus.digest,
+      taxonomy: taxonomy.version,
+      settings: library.settingsDigest,
+      engine: reduced.text === '' ? null : await library.engineVersion(),
+      software: VERSION,
+    },
   }
 }
 
-function paged<T, J>(rows: readonly T[], { page, 'per-page': perPage }: { page: number; 'per-page': number }, toJson: (row: T) => J) {
+function paged<T, J>(
+  rows: readonly T[],
+  { page, 'per-page': perPage }: { page: number; 'per-page': number },
+  toJson: (row: T) => J,
+) {
   const start = (page - 1) * perPage
-  return { total: rows.length, page, pages: Math.max(1, Math.ceil(rows.length / perPage)), perPage, items: rows.slice(start, start + perPage).map(toJson) }
+  return {
+    total: rows.length,
+    page,
+    pages: Math.max(1, Math.ceil(rows.length / perPage)),
+    perPage,
+    items: rows.slice(start, start + perPage).map(toJson),
+  }
 }
 
 function faultsFound(count: number): string {

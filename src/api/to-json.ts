@@ -5,7 +5,7 @@ import { strengthOf } from '../analysis/recommendation-list.ts'
 import { addressOf } from '../corpus/item-address.ts'
 import { provenanceOf, singleTerm } from '../corpus/provenance.ts'
 import type { Item, Review, Section } from '../corpus/review.ts'
-import { LIBRARY_SECTIONS } from '../corpus/sections.ts'
+import { whoseWords } from '../corpus/sections.ts'
 import type { Facet, Term } from '../taxonomy/facet.ts'
 import type { Taxonomy } from '../taxonomy/taxonomy.ts'
 import type { Problem } from '../problems/problem.ts'
@@ -16,11 +16,23 @@ type Json<S extends z.ZodType> = z.input<S>
 
 export function toReference(review: Review): Json<typeof schemas.reviewReference> {
   const { id, title, published, area, tags } = review
-  return { id, title, published, area, record: singleTerm(tags, 'record'), evidenceGrade: singleTerm(tags, 'evidence-grade') }
+  return {
+    id,
+    title,
+    published,
+    area,
+    record: singleTerm(tags, 'record'),
+    evidenceGrade: singleTerm(tags, 'evidence-grade'),
+  }
 }
 
 export function toTags(tags: EffectiveTags): Json<typeof schemas.tags> {
-  return Object.fromEntries(Object.entries(tags).map(([key, own]) => [key, own === 'held' ? own : own.map(({ term, ...rest }) => ({ id: term, ...rest }))]))
+  return Object.fromEntries(
+    Object.entries(tags).map(([key, own]) => [
+      key,
+      own === 'held' ? own : own.map(({ term, ...rest }) => ({ id: term, ...rest })),
+    ]),
+  )
 }
 
 export function toHit({ row, excerpt }: Hit): Json<typeof schemas.hit> {
@@ -31,6 +43,7 @@ export function toHit({ row, excerpt }: Hit): Json<typeof schemas.hit> {
     title: (row.item ?? row.review).title,
     excerpt: excerpt.html,
     section: excerpt.section,
+    by: excerpt.by,
     anchor: excerpt.anchor,
     review: toReference(row.review),
     terms: toTags(row.tags),
@@ -40,11 +53,21 @@ export function toHit({ row, excerpt }: Hit): Json<typeof schemas.hit> {
 
 export function toReviewSummary(row: Row & { kind: 'review' }): Json<typeof schemas.reviewSummary> {
   const { review } = row
-  return { ...toReference(review), url: addressOf(review.id), findings: review.findings.length, recommendations: review.recommendations.length, tags: toTags(row.tags) }
+  return {
+    ...toReference(review),
+    url: addressOf(review.id),
+    findings: review.findings.length,
+    recommendations: review.recommendations.length,
+    tags: toTags(row.tags),
+  }
 }
 
-export function toReviewAnswer(review: Review, sections: readonly Section[]): Json<typeof schemas.reviewAnswer> {
-  const items = (of: readonly Item[]) => of.map(({ id, title }) => ({ id: `${review.id}/${id}`, url: addressOf(`${review.id}/${id}`), title }))
+export function toReviewAnswer(
+  review: Review,
+  sections: readonly Section[],
+): Json<typeof schemas.reviewAnswer> {
+  const items = (of: readonly Item[]) =>
+    of.map(({ id, title }) => ({ id: `${review.id}/${id}`, url: addressOf(`${review.id}/${id}`), title }))
   return {
     ...toReference(review),
     url: addressOf(review.id),
@@ -67,53 +90,136 @@ export function toReviewAnswer(review: Review, sections: readonly Section[]): Js
   }
 }
 
-export function toItemAnswer(item: Item, review: Review, tags: EffectiveTags, sections: readonly Section[], taxonomy: Taxonomy): Json<typeof schemas.findingAnswer | typeof schemas.episodeAnswer | typeof schemas.recommendationAnswer> {
+export function toItemAnswer(
+  item: Item,
+  review: Review,
+  tags: EffectiveTags,
+  sections: readonly Section[],
+  taxonomy: Taxonomy,
+): Json<typeof schemas.findingAnswer | typeof schemas.episodeAnswer | typeof schemas.recommendationAnswer> {
   const id = `${review.id}/${item.id}`
-  const base = { id, url: addressOf(id), title: item.title, review: toReference(review), tags: toTags(tags), digest: item.digest, sections: sections.map(section => toSectionJson(section, review)) }
-  const sourcesOf = (ids: readonly string[]) => review.sources.filter(source => ids.includes(source.id)).map(toSource)
+  const base = {
+    id,
+    url: addressOf(id),
+    title: item.title,
+    review: toReference(review),
+    tags: toTags(tags),
+    digest: item.digest,
+    sections: sections.map(section => toSectionJson(section, review)),
+  }
+  const sourcesOf = (ids: readonly string[]) =>
+    review.sources.filter(source => ids.includes(source.id)).map(toSource)
   switch (item.kind) {
-    case 'episode': return { kind: 'episode', ...base }
-    case 'finding': return {
-      kind: 'finding', ...base, depth: item.depth,
-      ...(item.explanation !== undefined && { explanation: item.explanation }),
-      ...(item.uncoded !== undefined && { uncoded: item.uncoded }),
-      leadsTo: item.leadsTo.map(to => `${review.id}/${to}`),
-      addressedBy: review.recommendations.filter(one => one.addresses.includes(item.id)).map(one => `${review.id}/${one.id}`),
-      sources: sourcesOf(item.sources),
-    }
-    case 'recommendation': return {
-      kind: 'recommendation', ...base,
-      addresses: item.addresses.map(finding => `${review.id}/${finding}`),
-      to: [...item.to],
-      ...(item.due !== undefined && { due: item.due }),
-      supports: [...item.supports],
-      strength: strengthOf(item, taxonomy) ?? null,
-      statuses: item.statuses.map(status => ({ ...status })),
-      sources: sourcesOf([...item.sources, ...item.statuses.flatMap(status => status.source ?? [])]),
-    }
+    case 'episode':
+      return { kind: 'episode', ...base }
+    case 'finding':
+      return {
+        kind: 'finding',
+        ...base,
+        depth: item.depth,
+        ...(item.explanation !== undefined && { explanation: item.explanation }),
+        ...(item.uncoded !== undefined && { uncoded: item.uncoded }),
+        leadsTo: item.leadsTo.map(to => `${review.id}/${to}`),
+        addressedBy: review.recommendations
+          .filter(one => one.addresses.includes(item.id))
+          .map(one => `${review.id}/${one.id}`),
+        sources: sourcesOf(item.sources),
+      }
+    case 'recommendation':
+      return {
+        kind: 'recommendation',
+        ...base,
+        addresses: item.addresses.map(finding => `${review.id}/${finding}`),
+        to: [...item.to],
+        ...(item.due !== undefined && { due: item.due }),
+        supports: [...item.supports],
+        strength: strengthOf(item, taxonomy) ?? null,
+        statuses: item.statuses.map(status => ({ ...status })),
+        sources: sourcesOf([...item.sources, ...item.statuses.flatMap(status => status.source ?? [])]),
+      }
   }
 }
 
 export function toFacetAnswer(facet: Facet): Json<typeof schemas.facetAnswer> {
   const { key, label, question, appliesTo, childLevel, version, terms } = facet
-  return { key, label, question, appliesTo: [...appliesTo], childLevel, version, terms: terms.map(term => toTermAnswer(facet, term)) }
+  return {
+    key,
+    label,
+    question,
+    appliesTo: [...appliesTo],
+    childLevel,
+    version,
+    terms: terms.map(term => toTermAnswer(facet, term)),
+  }
 }
 
-export function toTermAnswer(facet: Facet, { id, label, definition, broader, useWhen, notWhen, example, synonyms, mappings, retired, replacedBy }: Term): Json<typeof schemas.termAnswer> {
-  return { id, label, definition, broader: broader ?? null, narrower: [...facet.children(id)], useWhen, notWhen, example, synonyms: [...synonyms], mappings: [...mappings], retired, replacedBy }
+export function toTermAnswer(
+  facet: Facet,
+  {
+    id,
+    label,
+    definition,
+    broader,
+    useWhen,
+    notWhen,
+    example,
+    synonyms,
+    mappings,
+    retired,
+    replacedBy,
+  }: Term,
+): Json<typeof schemas.termAnswer> {
+  return {
+    id,
+    label,
+    definition,
+    broader: broader ?? null,
+    narrower: [...facet.children(id)],
+    useWhen,
+    notWhen,
+    example,
+    synonyms: [...synonyms],
+    mappings: [...mappings],
+    retired,
+    replacedBy,
+  }
 }
 
 /** A problem as anybody may see it: where and what rule, and no text of a record that is kept out. */
-export function toPublicProblem({ file, line, column, endLine, endColumn, severity, rule, message, hint, url }: Problem, explanation: string, keptOut: boolean): Json<typeof schemas.contentProblem> {
-  const where = { file, line, column, ...(endLine !== undefined && { endLine, endColumn }), severity, rule, url }
-  return keptOut ? { ...where, message: explanation } : { ...where, message, ...(hint !== undefined && { hint }) }
+export function toPublicProblem(
+  { file, line, column, endLine, endColumn, severity, rule, message, hint, url }: Problem,
+  explanation: string,
+  keptOut: boolean,
+): Json<typeof schemas.contentProblem> {
+  const where = {
+    file,
+    line,
+    column,
+    ...(endLine !== undefined && { endLine, endColumn }),
+    severity,
+    rule,
+    url,
+  }
+  return keptOut
+    ? { ...where, message: explanation }
+    : { ...where, message, ...(hint !== undefined && { hint }) }
 }
 
-function toSource({ id, title, publisher, year, url }: Review['sources'][number]): Json<typeof schemas.source> {
+function toSource({
+  id,
+  title,
+  publisher,
+  year,
+  url,
+}: Review['sources'][number]): Json<typeof schemas.source> {
   return { id, title, publisher, ...(year !== undefined && { year }), ...(url !== undefined && { url }) }
 }
 
 function toSectionJson({ slug, heading, passages }: Section, review: Review) {
-  const ours = singleTerm(review.tags, 'record') === 'summary' && LIBRARY_SECTIONS.has(slug)
-  return { slug, heading, by: ours ? 'library' as const : 'report' as const, passages: passages.map(passage => ({ ...passage })) }
+  return {
+    slug,
+    heading,
+    by: whoseWords(slug, singleTerm(review.tags, 'record')),
+    passages: passages.map(passage => ({ ...passage })),
+  }
 }

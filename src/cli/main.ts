@@ -18,7 +18,15 @@ const FAULTS = 1
 const COULD_NOT = 2
 
 /** What a person can put right: shown by its message alone. */
-const EXPECTED = [ConfigInvalid, ExpectedFailure, DataDirInUse, EngineUnavailable, SearchUnavailable, PortTaken, StateUnreadable]
+const EXPECTED = [
+  ConfigInvalid,
+  ExpectedFailure,
+  DataDirInUse,
+  EngineUnavailable,
+  SearchUnavailable,
+  PortTaken,
+  StateUnreadable,
+]
 
 const program = new Command('lessons')
   .description('The lessons library: a searchable knowledge base of serious case reviews.')
@@ -27,7 +35,8 @@ const program = new Command('lessons')
 
 try {
   const config = loadConfig(process.env)
-  for (const command of [serveCommand, checkCommand, indexCommand, searchCommand]) program.addCommand(command(config).exitOverride())
+  for (const command of [serveCommand, checkCommand, indexCommand, searchCommand])
+    program.addCommand(command(config).exitOverride())
   await program.parseAsync()
 } catch (cause) {
   process.exitCode = report(cause)

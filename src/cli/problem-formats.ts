@@ -7,11 +7,27 @@ export const PROBLEM_FORMATS = ['text', 'json', 'github'] as const
 export type ProblemFormat = (typeof PROBLEM_FORMATS)[number]
 
 /** Problems as text in one of the formats. */
-export function formatProblems(problems: readonly Problem[], files: readonly string[], format: ProblemFormat): string {
+export function formatProblems(
+  problems: readonly Problem[],
+  files: readonly string[],
+  format: ProblemFormat,
+): string {
   switch (format) {
-    case 'json': return JSON.stringify({ files: files.length, errors: count(problems, 'error'), warnings: count(problems, 'warning'), problems }, null, 2)
-    case 'github': return problems.map(toAnnotation).join('\n')
-    case 'text': return toText(problems, files)
+    case 'json':
+      return JSON.stringify(
+        {
+          files: files.length,
+          errors: count(problems, 'error'),
+          warnings: count(problems, 'warning'),
+          problems,
+        },
+        null,
+        2,
+      )
+    case 'github':
+      return problems.map(toAnnotation).join('\n')
+    case 'text':
+      return toText(problems, files)
   }
 }
 
@@ -29,8 +45,13 @@ function toVFiles(problems: readonly Problem[]): VFile[] {
     const file = byFile.get(problem.file) ?? new VFile({ path: problem.file })
     byFile.set(problem.file, file)
     const start = { line: problem.line, column: problem.column }
-    const end = problem.endLine === undefined ? undefined : { line: problem.endLine, column: problem.endColumn! }
-    const message = file.message(problem.message, { place: end ? { start, end } : start, ruleId: problem.rule, source: 'lessons' })
+    const end =
+      problem.endLine === undefined ? undefined : { line: problem.endLine, column: problem.endColumn! }
+    const message = file.message(problem.message, {
+      place: end ? { start, end } : start,
+      ruleId: problem.rule,
+      source: 'lessons',
+    })
     message.fatal = problem.severity === 'error'
     if (problem.hint !== undefined) message.note = problem.hint
   }
@@ -39,7 +60,13 @@ function toVFiles(problems: readonly Problem[]): VFile[] {
 
 /** A workflow command of GitHub Actions: it marks the line in the pull request. */
 function toAnnotation({ severity, file, line, column, endLine, rule, message, hint }: Problem): string {
-  const properties = [`file=${escapeProperty(file)}`, `line=${line}`, ...(endLine === undefined ? [] : [`endLine=${endLine}`]), `col=${column}`, `title=${rule}`]
+  const properties = [
+    `file=${escapeProperty(file)}`,
+    `line=${line}`,
+    ...(endLine === undefined ? [] : [`endLine=${endLine}`]),
+    `col=${column}`,
+    `title=${rule}`,
+  ]
   return `::${severity} ${properties.join(',')}::${escapeData([message, hint].filter(Boolean).join(' '))}`
 }
 

@@ -3,14 +3,11 @@ import { START_OF_FILE, type RawProblem } from '../problems/problem.ts'
 import { parseYamlSource } from '../problems/yaml-source.ts'
 import { toRawProblems } from '../problems/zod-problems.ts'
 import type { Taxonomy } from '../taxonomy/taxonomy.ts'
-import { toOutline, type OutlineItem } from './outline.ts'
-import { parseMarkdown } from './parse-markdown.ts'
+import { toOutline } from './outline.ts'
+import { parseMarkdown, splitByteOrderMark } from './parse-markdown.ts'
 import type { ReviewSchema } from './review-schema.ts'
 import { FILE_RULES } from './rules/index.ts'
 import type { Block, CheckedFile, CheckedItem } from './rules/rule.ts'
-
-/** Some editors write it before the text; positions do not count it. */
-export const BYTE_ORDER_MARK = '\uFEFF'
 
 const NESTED_TOO_DEEPLY: RawProblem = { rule: 'file-unreadable', place: START_OF_FILE, message: 'Unexpected lists or quotations nested a hundred deep, expected text.' }
 
@@ -19,10 +16,14 @@ const NESTED_TOO_DEEPLY: RawProblem = { rule: 'file-unreadable', place: START_OF
  * @param name file name within the folder of reviews
  */
 export function checkFile(name: string, written: string, taxonomy: Taxonomy, schema: ReviewSchema): { file: CheckedFile; problems: RawProblem[] } {
-  const text = written.startsWith(BYTE_ORDER_MARK) ? written.slice(BYTE_ORDER_MARK.length) : written
+  const { text } = splitByteOrderMark(written)
   const root = parseMarkdown(text)
   if (!root) return { file: emptyFile(name, text, taxonomy), problems: [NESTED_TOO_DEEPLY] }
   const outline = toOutline(root, text.length)
+  if (!outline.frontMatter && isFence(text.split('\n', 1)[0]!)) {
+    // Without the second fence nothing tells the fields from the text, and the parser reads no list in what follows.
+    return { file: emptyFile(name, text, taxonomy), problems: [frontMatterMissing(text)] }
+  }
   const problems = [...outline.problems]
 
   const frontMatter = outline.frontMatter
@@ -85,15 +86,14 @@ function unwrap(schema: unknown): unknown {
 
 function frontMatterMissing(text: string): RawProblem {
   const lines = text.split('\n')
-  const fence = lines.findIndex(line => line.trim() === '---')
-  const hint = fence > 0 && lines.slice(0, fence).every(line => line.trim() === '')
-    ? 'Take out the empty lines before the first `---`.'
-    : 'Begin the file with `---`, the fields, and a second `---`.'
-  return { rule: 'front-matter-missing', place: { start: { line: Math.max(1, fence > 0 ? fence + 1 : 1), column: 1 } }, message: 'Missing front matter, expected it between two lines of `---` at the very start of the file.', hint }
+  const first = lines.findIndex(line => line.trim() !== '')
+  const late = first > 0 && isFence(lines[first]!)
+  const hint = late ? 'Take out the empty lines before the first `---`.'
+    : isFence(lines[0]!) ? 'Write a second line of `---` after the last field.'
+      : 'Begin the file with `---`, the fields, and a second `---`.'
+  return { rule: 'front-matter-missing', place: { start: { line: late ? first + 1 : 1, column: 1 } }, message: 'Missing front matter, expected it between two lines of `---` at the very start of the file.', hint }
 }
 
-/** The Markdown of an item, heading included. */
-export function markdownOf(text: string, item: OutlineItem): string {
-  return text.slice(item.start, item.end)
+function isFence(line: string): boolean {
+  return line.trimEnd() === '---'
 }
-

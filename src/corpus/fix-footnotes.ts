@@ -1,7 +1,8 @@
 import type { Nodes, Root } from 'mdast'
 import type { Taxonomy } from '../taxonomy/taxonomy.ts'
-import { BYTE_ORDER_MARK, checkFile } from './check-file.ts'
+import { checkFile } from './check-file.ts'
 import { footnoteText, isFootnoteOf } from './footnote-text.ts'
+import { splitByteOrderMark } from './parse-markdown.ts'
 import type { ReviewSchema } from './review-schema.ts'
 
 /**
@@ -10,8 +11,8 @@ import type { ReviewSchema } from './review-schema.ts'
  * @returns the new text, or the same text where there is nothing to do or the sources cannot be read
  */
 export function fixFootnotes(name: string, written: string, taxonomy: Taxonomy, schema: ReviewSchema): string {
-  const { file } = checkFile(name, written, taxonomy, schema)
-  const { text } = file
+  const { mark, text } = splitByteOrderMark(written)
+  const { file } = checkFile(name, text, taxonomy, schema)
   const sources = (file.frontMatter?.fields.sources ?? []).filter((source, index, all) => all.findIndex(other => other.id === source.id) === index)
   const cited = citedIn(file.root)
   const newline = text.includes('\r\n') ? '\r\n' : '\n'
@@ -23,7 +24,6 @@ export function fixFootnotes(name: string, written: string, taxonomy: Taxonomy, 
     const [start, end] = [place.start.offset!, place.end.offset!]
     return isFootnoteOf(source, text.slice(start, end)) ? [] : [{ start, end, text: footnoteText(source) }]
   })
-  const mark = written.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK : ''
   const rewritten = edits.toSorted((a, b) => b.start - a.start).reduce((out, edit) => out.slice(0, edit.start) + edit.text + out.slice(edit.end), text)
   const added = sources.filter(source => cited.has(source.id) && !defined.has(source.id)).map(footnoteText)
   if (added.length === 0) return mark + rewritten

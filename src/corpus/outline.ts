@@ -156,8 +156,10 @@ class OutlineBuilder {
 
   #addBlock(node: Code): void {
     const item = this.#item
-    if (item && !item.block && item.sections.length === 0) item.block = node
-    else this.#report('item-block-misplaced', placeOf(node), 'Unexpected `yaml` block, expected one only, directly under the heading of a finding, episode or recommendation.')
+    const inPlace = item && !item.block && item.sections.length === 0
+    // A block below the text is in the wrong place and is read all the same: it is not missing.
+    if (item) item.block ??= node
+    if (!inPlace) this.#report('item-block-misplaced', placeOf(node), 'Unexpected `yaml` block, expected one only, directly under the heading of a finding, episode or recommendation.')
   }
 
   #closeItem(end: number): void {

@@ -6,6 +6,15 @@ import { unified } from 'unified'
 
 const processor = unified().use(remarkParse).use(remarkFrontmatter, ['yaml']).use(remarkGfm).freeze()
 
+/** Some editors write it before the text; positions do not count it. */
+const BYTE_ORDER_MARK = '\uFEFF'
+
+/** The mark, where there is one, and the text without it, to which positions refer. */
+export function splitByteOrderMark(written: string): { mark: string; text: string } {
+  const mark = written.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK : ''
+  return { mark, text: written.slice(mark.length) }
+}
+
 /** Deeper than any text is meant to be; what walks the tree may call itself this often. */
 const DEEPEST = 100
 

@@ -3,11 +3,12 @@ import type { Problem } from '../problems/problem.ts'
 import { byPosition, toProblem } from '../problems/to-problem.ts'
 import type { Level } from '../taxonomy/facet.ts'
 import type { Taxonomy } from '../taxonomy/taxonomy.ts'
-import { checkFile, markdownOf } from './check-file.ts'
+import { checkFile } from './check-file.ts'
 import { depthOf } from './depth-of.ts'
 import { sectionDigest, sha256 } from './digest.ts'
 import { toLead } from './lead.ts'
-import type { OutlineItem, OutlineSection } from './outline.ts'
+import { toOutline, type Outline, type OutlineItem, type OutlineSection } from './outline.ts'
+import { parseMarkdown } from './parse-markdown.ts'
 import { toPublicMarkdown } from './public-markdown.ts'
 import type { Depth, Item, Review, ReviewBody, Section, Tag, Tags } from './review.ts'
 import type { ReviewSchema } from './review-schema.ts'
@@ -46,10 +47,12 @@ function toBody({ outline }: CheckedFile): ReviewBody {
 
 function toReview(file: CheckedFile, body: ReviewBody): Review {
   const front = file.frontMatter!.value!
-  const items = file.items.map(item => toItem(item, file, body))
   const record = (front as Record<string, unknown>)['record'] as Tag[] | undefined
   // A review written here is about a child its authors know; summaries and inventions are open.
   const childDetail = front['child-detail'] ?? (record?.[0]?.term === 'review' ? 'held' : 'open')
+  const published = toPublicMarkdown(file.text, childDetail, file.taxonomy)
+  const digests = itemDigests(published, published === file.text ? file.outline : toOutline(parseMarkdown(published)!, published.length))
+  const items = file.items.map((item, index) => toItem(item, file, body, digests[index]!))
   return {
     id: front.id,
     title: front.title,
@@ -70,13 +73,18 @@ function toReview(file: CheckedFile, body: ReviewBody): Review {
     episodes: items.filter(item => item.kind === 'episode'),
     recommendations: items.filter(item => item.kind === 'recommendation'),
     lead: toLead(body.sections),
-    digest: sha256(toPublicMarkdown(file.text, childDetail, file.taxonomy)),
+    digest: sha256(published),
     fileDigest: sha256(file.text),
     file: file.name,
   }
 }
 
-function toItem({ level, outline, block }: CheckedItem, file: CheckedFile, body: ReviewBody): Item {
+/** Digests of the items as anybody may read them, so that a digest says nothing of a value that is held. */
+function itemDigests(published: string, { items }: Outline): string[] {
+  return items.map(item => sectionDigest(published.slice(item.start, item.end)))
+}
+
+function toItem({ level, outline, block }: CheckedItem, file: CheckedFile, body: ReviewBody, digest: string): Item {
   const sections = body.items[outline.id] ?? []
   const value = block!.value!
   const base = {
@@ -84,7 +92,7 @@ function toItem({ level, outline, block }: CheckedItem, file: CheckedFile, body:
     title: outline.title,
     tags: tagsOf(value, level, file.taxonomy),
     lead: toLead(sections),
-    digest: sectionDigest(markdownOf(file.text, outline)),
+    digest,
     line: outline.place.start.line,
   }
   if (level === 'episode') return { kind: 'episode', ...base }

@@ -1,4 +1,4 @@
-import type { Review, Tag } from './review.ts'
+import type { Review } from './review.ts'
 
 /** Said of every record until a person has checked it, wherever it shows. */
 export const NOT_YET_CHECKED = 'Written and tagged by machine from published excerpts; not yet checked by a person.'
@@ -18,5 +18,5 @@ function by(author: Review['writtenBy']): string {
 /** The one term of a facet that takes one value; an empty text where it was not coded. */
 export function singleTerm(tags: Review['tags'], facet: string): string {
   const own = tags[facet]
-  return own === undefined || own === 'held' ? '' : (own as readonly Tag[])[0]?.term ?? ''
+  return own === undefined || own === 'held' ? '' : (own)[0]?.term ?? ''
 }

@@ -52,8 +52,9 @@ export interface Status {
 /** The first words of a text, for lists, with where they stand. */
 export interface Lead {
   text: string
-  /** Heading of the section they stand in. */
+  /** Heading and slug of the section they stand in. */
   section: string
+  slug: string
   anchor: string
 }
 

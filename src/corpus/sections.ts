@@ -17,7 +17,14 @@ export const ITEM_SECTIONS = {
 } as const
 
 /** Parts of a finding that the library, not the report, speaks in a summary. */
-export const LIBRARY_SECTIONS: ReadonlySet<string> = new Set(['what-it-means-for-children', 'questions'])
+const LIBRARY_SECTIONS: ReadonlySet<string> = new Set(['what-it-means-for-children', 'questions'])
+
+/** Whose words a part is in: the library's must never be taken for the report's. */
+export type Speaker = 'report' | 'library'
+
+export function whoseWords(slug: string, record: string): Speaker {
+  return record === 'summary' && LIBRARY_SECTIONS.has(slug) ? 'library' : 'report'
+}
 
 /** A heading as an address: `Why it made sense at the time` becomes `why-it-made-sense-at-the-time`. */
 export function toSlug(heading: string): string {

@@ -5,6 +5,9 @@ import type { Facet, TagProperty } from '../taxonomy/facet.ts'
 import type { Taxonomy } from '../taxonomy/taxonomy.ts'
 import type { Tag } from './review.ts'
 
+/** What a tag says when it does not say otherwise, of facets whose tags take the property. */
+const DEFAULTS = { effect: 'hindered', basis: 'stated' } as const
+
 type Report = (path: PropertyKey[], fault: CustomFault) => void
 
 /**
@@ -32,10 +35,14 @@ export function tagsSchema(facet: Facet, taxonomy: Taxonomy, required: boolean):
       if (!tag) return []
       if (seen.has(tag.term)) report(path, { rule: 'term-duplicate', met: tag.term, expected: 'each term once' })
       seen.add(tag.term)
-      return [tag]
+      return [{ ...defaultsFor(facet), ...tag }]
     })
   })
   return required ? coded : coded.optional()
+}
+
+function defaultsFor(facet: Facet): Partial<Tag> {
+  return Object.fromEntries(Object.entries(DEFAULTS).filter(([name]) => facet.tagProperties.includes(name as TagProperty)))
 }
 
 function shapeFault(facet: Facet, value: unknown): string | undefined {

@@ -25,7 +25,7 @@ function collect(node: RootContent, passages: Passage[], anchors: Set<string>): 
     if (!anchors.has(anchor)) node.data = { ...node.data, hProperties: { id: anchor } }
     anchors.add(anchor)
   } else if ('children' in node) {
-    node.children.forEach(child => collect(child as RootContent, passages, anchors))
+    node.children.forEach(child => collect(child, passages, anchors))
   }
 }
 

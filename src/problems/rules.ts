@@ -50,7 +50,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
   'summary-length': warning('A summary has 150 to 250 words.'),
   'question-audience': error('Each question begins with whom it is for: Board, Councillors, Managers or Practitioners.'),
   'facet-key-reserved': error('The key of a facet must not be a word that the search address uses for something else.'),
-  'facet-file-name': error('A facet file is named for its key.'),
+  'facet-file-name': error('A facet or list file is named for its key.'),
   'term-broader-unknown': error('`broader` must name a term that stands earlier in the same file.'),
   'taxonomy-file-missing': error('The taxonomy needs this file.'),
   'reference-unsupported': warning('`supports` names a recommendation that is not in the library.'),

@@ -17,8 +17,17 @@ export function toEngineSynonyms({ groups, 'one-way': oneWay }: Synonyms): Recor
   }
   for (const { words } of groups) {
     const lower = words.map(word => word.toLowerCase())
-    lower.forEach(word => enter(word, lower.filter(other => other !== word)))
+    lower.forEach(word =>
+      enter(
+        word,
+        lower.filter(other => other !== word),
+      ),
+    )
   }
-  for (const { from, to } of oneWay) enter(from.toLowerCase(), to.map(word => word.toLowerCase()))
+  for (const { from, to } of oneWay)
+    enter(
+      from.toLowerCase(),
+      to.map(word => word.toLowerCase()),
+    )
   return Object.fromEntries([...synonyms].map(([word, others]) => [word, [...others]]))
 }

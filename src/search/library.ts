@@ -70,7 +70,16 @@ export class Library {
       const report = await syncIndex(this.snapshot, index, state, rebuild)
       this.#status = 'current'
       this.#lastError = undefined
-      log.info({ scope: report.scope, indexed: report.indexed.length, removed: report.removed.length, records: report.records, ms: Math.round(performance.now() - began) }, 'index is current')
+      log.info(
+        {
+          scope: report.scope,
+          indexed: report.indexed.length,
+          removed: report.removed.length,
+          records: report.records,
+          ms: Math.round(performance.now() - began),
+        },
+        'index is current',
+      )
       return report
     } catch (cause) {
       this.#status = 'behind'

@@ -1,5 +1,19 @@
-import { Meilisearch, MeilisearchApiError, type Index, type SearchParams, type Settings, type Task } from 'meilisearch'
-import { MARK_END, MARK_START, SearchUnavailable, type MarkedRecord, type SearchIndex, type Strictness } from './search-index.ts'
+import {
+  Meilisearch,
+  MeilisearchApiError,
+  type Index,
+  type SearchParams,
+  type Settings,
+  type Task,
+} from 'meilisearch'
+import {
+  MARK_END,
+  MARK_START,
+  SearchUnavailable,
+  type MarkedRecord,
+  type SearchIndex,
+  type Strictness,
+} from './search-index.ts'
 import { MOST_MATCHES } from './index-settings.ts'
 import type { SearchRecord } from './search-record.ts'
 
@@ -25,12 +39,14 @@ export function createMeilisearchIndex(address: () => EngineAddress): SearchInde
   const clients = new Map<string, Meilisearch>()
   const client = (): Meilisearch => {
     const { url, apiKey } = address()
-    const known = clients.get(url) ?? new Meilisearch({
-      host: url,
-      ...(apiKey !== undefined && { apiKey }),
-      // Compressed answers of the engine wait 40 ms for the kernel on loopback; plain ones do not.
-      requestInit: { headers: { 'accept-encoding': 'identity' } },
-    })
+    const known =
+      clients.get(url) ??
+      new Meilisearch({
+        host: url,
+        ...(apiKey !== undefined && { apiKey }),
+        // Compressed answers of the engine wait 40 ms for the kernel on loopback; plain ones do not.
+        requestInit: { headers: { 'accept-encoding': 'identity' } },
+      })
     clients.clear()
     clients.set(url, known)
     return known
@@ -38,30 +54,43 @@ export function createMeilisearchIndex(address: () => EngineAddress): SearchInde
   const live = () => client().index<SearchRecord>(LIVE)
 
   return {
-    match: (text, strictness, limit = MOST_MATCHES) => answer(async () => {
-      const { hits } = await live().search(text, { limit, attributesToRetrieve: ['id'], matchingStrategy: STRATEGY[strictness] })
-      return hits.map(hit => hit.id)
-    }),
-    mark: (text, ids, strictness) => answer(async () => {
-      if (ids.length === 0) return new Map()
-      const { hits } = await live().search(text, markParams(ids, strictness))
-      return new Map(hits.map(({ id, anchors, sections, _formatted }) => [id, { ...(_formatted as unknown as MarkedRecord), id, anchors, sections }]))
-    }),
+    match: (text, strictness, limit = MOST_MATCHES) =>
+      answer(async () => {
+        const { hits } = await live().search(text, {
+          limit,
+          attributesToRetrieve: ['id'],
+          matchingStrategy: STRATEGY[strictness],
+        })
+        return hits.map(hit => hit.id)
+      }),
+    mark: (text, ids, strictness) =>
+      answer(async () => {
+        if (ids.length === 0) return new Map()
+        const { hits } = await live().search(text, markParams(ids, strictness))
+        return new Map(
+          hits.map(({ id, anchors, sections, speakers, _formatted }) => [
+            id,
+            { ...(_formatted as unknown as MarkedRecord), id, anchors, sections, speakers },
+          ]),
+        )
+      }),
     replaceAll: (settings, records) => answer(async () => replaceAll(client(), settings, records)),
-    update: (records, staleIds) => answer(async () => {
-      const tasks = []
-      if (records.length > 0) tasks.push(await live().addDocuments([...records]))
-      if (staleIds.length > 0) tasks.push(await live().deleteDocuments([...staleIds]))
-      for (const { taskUid } of tasks) await succeeded(client(), taskUid)
-    }),
-    size: () => answer(async () => {
-      try {
-        return (await live().getStats()).numberOfDocuments
-      } catch (cause) {
-        if (isMissingIndex(cause)) return undefined
-        throw cause
-      }
-    }),
+    update: (records, staleIds) =>
+      answer(async () => {
+        const tasks = []
+        if (records.length > 0) tasks.push(await live().addDocuments([...records]))
+        if (staleIds.length > 0) tasks.push(await live().deleteDocuments([...staleIds]))
+        for (const { taskUid } of tasks) await succeeded(client(), taskUid)
+      }),
+    size: () =>
+      answer(async () => {
+        try {
+          return (await live().getStats()).numberOfDocuments
+        } catch (cause) {
+          if (isMissingIndex(cause)) return undefined
+          throw cause
+        }
+      }),
     version: () => answer(async () => (await client().getVersion()).pkgVersion),
   }
 }
@@ -71,7 +100,7 @@ function markParams(ids: readonly string[], strictness: Strictness): SearchParam
     filter: `id IN [${ids.map(quote).join(', ')}]`,
     limit: ids.length,
     matchingStrategy: STRATEGY[strictness],
-    attributesToRetrieve: ['id', 'title', 'passages', 'anchors', 'sections', 'words'],
+    attributesToRetrieve: ['id', 'title', 'passages', 'anchors', 'sections', 'speakers', 'words'],
     attributesToHighlight: ['title', 'passages', 'words'],
     highlightPreTag: MARK_START,
     highlightPostTag: MARK_END,
@@ -83,7 +112,11 @@ function quote(value: string): string {
   return `"${value.replace(/\\/g, '\\\\').replace(/"/g, '\\"')}"`
 }
 
-async function replaceAll(client: Meilisearch, settings: Settings, records: AsyncIterable<SearchRecord> | Iterable<SearchRecord>): Promise<number> {
+async function replaceAll(
+  client: Meilisearch,
+  settings: Settings,
+  records: AsyncIterable<SearchRecord> | Iterable<SearchRecord>,
+): Promise<number> {
   await dropIndex(client, NEXT)
   await succeeded(client, (await client.createIndex(NEXT, { primaryKey: 'id' })).taskUid)
   const next = client.index<SearchRecord>(NEXT)
@@ -91,20 +124,26 @@ async function replaceAll(client: Meilisearch, settings: Settings, records: Asyn
   await succeeded(client, (await next.updateSettings(settings)).taskUid)
   const count = await addInBatches(client, next, records)
   const held = (await next.getStats()).numberOfDocuments
-  if (held !== count) throw new SearchUnavailable(`The new index holds ${held} of ${count} records; the old one stays in use.`)
+  if (held !== count)
+    throw new SearchUnavailable(`The new index holds ${held} of ${count} records; the old one stays in use.`)
   await createUnlessThere(client, LIVE)
   await succeeded(client, (await client.swapIndexes([{ indexes: [LIVE, NEXT], rename: false }])).taskUid)
   await dropIndex(client, NEXT)
   return count
 }
 
-async function addInBatches(client: Meilisearch, index: Index<SearchRecord>, records: AsyncIterable<SearchRecord> | Iterable<SearchRecord>): Promise<number> {
+async function addInBatches(
+  client: Meilisearch,
+  index: Index<SearchRecord>,
+  records: AsyncIterable<SearchRecord> | Iterable<SearchRecord>,
+): Promise<number> {
   const tasks: number[] = []
   let lines: string[] = []
   let bytes = 0
   let count = 0
   const flush = async () => {
-    if (lines.length > 0) tasks.push((await index.addDocumentsFromString(lines.join('\n'), 'application/x-ndjson')).taskUid)
+    if (lines.length > 0)
+      tasks.push((await index.addDocumentsFromString(lines.join('\n'), 'application/x-ndjson')).taskUid)
     lines = []
     bytes = 0
   }
@@ -149,7 +188,9 @@ async function finished(client: Meilisearch, uid: number): Promise<Task> {
 }
 
 function taskFailed(task: Task): SearchUnavailable {
-  return new SearchUnavailable(`The search engine could not finish ${task.type}: ${task.error?.message ?? task.status}`)
+  return new SearchUnavailable(
+    `The search engine could not finish ${task.type}: ${task.error?.message ?? task.status}`,
+  )
 }
 
 function isMissingIndex(cause: unknown): boolean {
@@ -162,6 +203,9 @@ async function answer<T>(ask: () => Promise<T>): Promise<T> {
     return await ask()
   } catch (cause) {
     if (cause instanceof SearchUnavailable) throw cause
-    throw new SearchUnavailable(`The search engine does not answer: ${cause instanceof Error ? cause.message : String(cause)}`, { cause })
+    throw new SearchUnavailable(
+      `The search engine does not answer: ${cause instanceof Error ? cause.message : String(cause)}`,
+      { cause },
+    )
   }
 }

@@ -3,7 +3,26 @@ import { toSlug } from '../corpus/sections.ts'
 import { STOP_WORDS } from './stop-words.ts'
 
 /** Words that stand in the names of many reviews and name none. */
-const GENERIC: ReadonlySet<string> = new Set(['baby', 'child', 'children', 'childrens', 'case', 'inquiry', 'report', 'national', 'serious', 'independent', 'protection', 'safeguarding', 'england', 'wales', 'scotland', 'ireland', 'northern', 'uk'])
+const GENERIC: ReadonlySet<string> = new Set([
+  'baby',
+  'child',
+  'children',
+  'childrens',
+  'case',
+  'inquiry',
+  'report',
+  'national',
+  'serious',
+  'independent',
+  'protection',
+  'safeguarding',
+  'england',
+  'wales',
+  'scotland',
+  'ireland',
+  'northern',
+  'uk',
+])
 
 /**
  * The review whose title or known-as a query names: every word of a known name stands in the query, or every word
@@ -12,8 +31,16 @@ const GENERIC: ReadonlySet<string> = new Set(['baby', 'child', 'children', 'chil
 export function namedReview(words: readonly string[], reviews: readonly Review[]): Review | undefined {
   const asked = toWords(words.join(' '))
   if (asked.length === 0) return undefined
-  const names = reviews.flatMap(review => [...review.knownAs.map(known => known.name), review.title].map(name => ({ review, words: toWords(name) })))
-  const inQuery = names.filter(name => name.words.length > 0 && name.words.some(isTelling) && name.words.every(word => asked.includes(word)))
+  const names = reviews.flatMap(review =>
+    [...review.knownAs.map(known => known.name), review.title].map(name => ({
+      review,
+      words: toWords(name),
+    })),
+  )
+  const inQuery = names.filter(
+    name =>
+      name.words.length > 0 && name.words.some(isTelling) && name.words.every(word => asked.includes(word)),
+  )
   const longest = inQuery.toSorted((a, b) => b.words.length - a.words.length)[0]
   if (longest) return longest.review
   const containing = names.filter(name => asked.every(word => name.words.includes(word)))
@@ -22,7 +49,9 @@ export function namedReview(words: readonly string[], reviews: readonly Review[]
 }
 
 function toWords(name: string): string[] {
-  return toSlug(name).split('-').filter(word => word !== '' && !STOP_WORDS.has(word))
+  return toSlug(name)
+    .split('-')
+    .filter(word => word !== '' && !STOP_WORDS.has(word))
 }
 
 function isTelling(word: string): boolean {

@@ -29,7 +29,8 @@ export function reduceQuery(q: string): ReducedQuery {
   for (const [, minus, quoted, bare] of balanceQuotes(q.normalize('NFC')).matchAll(PARTS)) {
     if (quoted !== undefined) {
       const phrase = quoted.replace(/\s+/g, ' ').trim()
-      if (/[\p{L}\p{N}]/u.test(phrase)) (minus === '-' ? reduced.excluded : reduced.phrases).push(minus === '-' ? `"${phrase}"` : phrase)
+      if (/[\p{L}\p{N}]/u.test(phrase))
+        (minus === '-' ? reduced.excluded : reduced.phrases).push(minus === '-' ? `"${phrase}"` : phrase)
       continue
     }
     const excluded = /^-[\p{L}\p{N}]/u.test(bare!)
@@ -40,14 +41,21 @@ export function reduceQuery(q: string): ReducedQuery {
   const kept = telling.length > 0 || reduced.phrases.length > 0 ? telling : candidates
   reduced.words = longest(kept, MOST_WORDS - reduced.phrases.length)
   reduced.dropped = candidates.filter(word => !reduced.words.includes(word))
-  reduced.text = [...reduced.words, ...reduced.phrases.map(phrase => `"${phrase}"`), ...reduced.excluded.map(word => `-${word}`)].join(' ')
+  reduced.text = [
+    ...reduced.words,
+    ...reduced.phrases.map(phrase => `"${phrase}"`),
+    ...reduced.excluded.map(word => `-${word}`),
+  ].join(' ')
   if (reduced.words.length + reduced.phrases.length + reduced.excluded.length === 0) reduced.text = ''
   return reduced
 }
 
 /** Curly quotation marks as straight ones; the last of an odd number quotes nothing. */
 function balanceQuotes(q: string): string {
-  const straight = q.replace(/[“”„‟«»]/g, '"').replace(/[‘’]/g, "'").replace(/[\u0000-\u001f\u007f]/g, ' ')
+  const straight = q
+    .replace(/[“”„‟«»]/g, '"')
+    .replace(/[‘’]/g, "'")
+    .replace(/[\u0000-\u001f\u007f]/g, ' ')
   if ((straight.match(/"/g) ?? []).length % 2 === 0) return straight
   const last = straight.lastIndexOf('"')
   return `${straight.slice(0, last)} ${straight.slice(last + 1)}`

@@ -1,4 +1,5 @@
 import type { Settings } from 'meilisearch'
+import type { Speaker } from '../corpus/sections.ts'
 import type { SearchRecord } from './search-record.ts'
 
 /** A record with what matched marked by MARK_START and MARK_END. */
@@ -8,6 +9,7 @@ export interface MarkedRecord {
   passages: string[]
   anchors: string[]
   sections: string[]
+  speakers: Speaker[]
   words: string[]
 }
 
@@ -28,7 +30,10 @@ export interface SearchIndex {
   /** Some records with what matched marked. */
   mark(text: string, ids: readonly string[], strictness: Strictness): Promise<Map<string, MarkedRecord>>
   /** Puts a new index of these records in the place of the old, which answers until then. */
-  replaceAll(settings: Settings, records: AsyncIterable<SearchRecord> | Iterable<SearchRecord>): Promise<number>
+  replaceAll(
+    settings: Settings,
+    records: AsyncIterable<SearchRecord> | Iterable<SearchRecord>,
+  ): Promise<number>
   /** Adds or replaces some records and takes others away. */
   update(records: readonly SearchRecord[], staleIds: readonly string[]): Promise<void>
   /** How many records the index holds; undefined where there is none. */

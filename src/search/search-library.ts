@@ -3,11 +3,12 @@ import type { Catalogue, Row } from '../analysis/catalogue.ts'
 import { countFacets, type FacetCount } from '../analysis/facet-counts.ts'
 import { select } from '../analysis/selection.ts'
 import type { Snapshot } from '../analysis/snapshot.ts'
+import { singleTerm } from '../corpus/provenance.ts'
 import type { Review } from '../corpus/review.ts'
 import { KINDS, type Kind } from '../taxonomy/facet.ts'
 import { namedReview } from './named-review.ts'
 import { reduceQuery, type ReducedQuery } from './reduce-query.ts'
-import type { SearchIndex, Strictness } from './search-index.ts'
+import type { MarkedRecord, SearchIndex, Strictness } from './search-index.ts'
 import type { SearchQuery } from './search-params.ts'
 import { toRecordId, toRowId } from './search-record.ts'
 import { toExcerpt, toLeadExcerpt, toMarkedHtml, escapeHtml, type Excerpt } from './to-excerpt.ts'
@@ -51,9 +52,14 @@ const RELATED_DEPTH = 200
  * are taken in memory, so they are exact, and a search without words needs no engine at all.
  * @throws SearchUnavailable when there are words and the engine does not answer
  */
-export async function searchLibrary({ catalogue, corpus }: Snapshot, index: SearchIndex, query: SearchQuery): Promise<SearchResult> {
+export async function searchLibrary(
+  { catalogue, corpus }: Snapshot,
+  index: SearchIndex,
+  query: SearchQuery,
+): Promise<SearchResult> {
   const reduced = reduceQuery(query.q)
-  const ordered = reduced.text === '' ? undefined : rowNumbers(await index.match(reduced.text, 'every-word'), catalogue)
+  const ordered =
+    reduced.text === '' ? undefined : rowNumbers(await index.match(reduced.text, 'every-word'), catalogue)
   const matching = ordered && Bitset.of(catalogue.size, ordered)
   const selected = select(catalogue, query, matching)
   const total = selected.count()
@@ -65,10 +71,22 @@ export async function searchLibrary({ catalogue, corpus }: Snapshot, index: Sear
     reduced,
     total,
     reviews: catalogue.reviewsOf(selected),
-    kinds: Object.fromEntries(KINDS.map(kind => [kind, countKind(catalogue, query, kind, matching)])) as Record<Kind, number | null>,
+    kinds: Object.fromEntries(
+      KINDS.map(kind => [kind, countKind(catalogue, query, kind, matching)]),
+    ) as Record<Kind, number | null>,
     pages,
-    review: namedReview([...reduced.words, ...reduced.phrases], corpus.reviews.filter(review => catalogue.row(review.id) && !catalogue.demonstrations.has(catalogue.row(review.id)!.number))),
-    hits: await toHits(page.map(number => catalogue.rows[number]!), reduced, index, 'every-word'),
+    review: namedReview(
+      [...reduced.words, ...reduced.phrases],
+      corpus.reviews.filter(
+        review => catalogue.row(review.id) && !catalogue.demonstrations.has(catalogue.row(review.id)!.number),
+      ),
+    ),
+    hits: await toHits(
+      page.map(number => catalogue.rows[number]!),
+      reduced,
+      index,
+      'every-word',
+    ),
     related: wantsRelated ? await relatedHits(catalogue, query, reduced, matching!, index) : [],
     facets: countFacets(catalogue, query, matching),
     areaRows: query.area.length === 0 ? selected : select(catalogue, { ...query, area: [] }, matching),
@@ -83,35 +101,79 @@ function rowNumbers(recordIds: readonly string[], catalogue: Catalogue): number[
   })
 }
 
-function countKind(catalogue: Catalogue, query: SearchQuery, kind: Kind, matching: Bitset | undefined): number | null {
+function countKind(
+  catalogue: Catalogue,
+  query: SearchQuery,
+  kind: Kind,
+  matching: Bitset | undefined,
+): number | null {
   const applies = Object.keys(query.filters).every(key => catalogue.taxonomy.facet(key)?.describes(kind))
   return applies ? select(catalogue, { ...query, kind }, matching).count() : null
 }
 
 /** The rows of the page that was asked for. */
-function inOrder(selected: Bitset, ordered: readonly number[] | undefined, { sort, page, perPage }: SearchQuery, catalogue: Catalogue): number[] {
+function inOrder(
+  selected: Bitset,
+  ordered: readonly number[] | undefined,
+  { sort, page, perPage }: SearchQuery,
+  catalogue: Catalogue,
+): number[] {
   const start = (page - 1) * perPage
-  const rows = sort === 'relevance' && ordered ? ordered.filter(number => selected.has(number)) : selected.rows()
+  const rows =
+    sort === 'relevance' && ordered ? ordered.filter(number => selected.has(number)) : selected.rows()
   // Rows are numbered from the newest; turned round, findings of one review still stand in their order.
-  if (sort === 'oldest') rows.sort((a, b) => catalogue.rows[a]!.review.published.localeCompare(catalogue.rows[b]!.review.published) || a - b)
+  if (sort === 'oldest')
+    rows.sort(
+      (a, b) =>
+        catalogue.rows[a]!.review.published.localeCompare(catalogue.rows[b]!.review.published) || a - b,
+    )
   return rows.slice(start, start + perPage)
 }
 
-async function relatedHits(catalogue: Catalogue, query: SearchQuery, reduced: ReducedQuery, matching: Bitset, index: SearchIndex): Promise<Hit[]> {
-  const near = rowNumbers(await index.match(reduced.text, 'some-words', RELATED_DEPTH), catalogue).filter(number => !matching.has(number))
+async function relatedHits(
+  catalogue: Catalogue,
+  query: SearchQuery,
+  reduced: ReducedQuery,
+  matching: Bitset,
+  index: SearchIndex,
+): Promise<Hit[]> {
+  const near = rowNumbers(await index.match(reduced.text, 'some-words', RELATED_DEPTH), catalogue).filter(
+    number => !matching.has(number),
+  )
   const allowed = select(catalogue, query, Bitset.of(catalogue.size, near))
-  return toHits(near.filter(number => allowed.has(number)).slice(0, RELATED).map(number => catalogue.rows[number]!), reduced, index, 'some-words')
+  return toHits(
+    near
+      .filter(number => allowed.has(number))
+      .slice(0, RELATED)
+      .map(number => catalogue.rows[number]!),
+    reduced,
+    index,
+    'some-words',
+  )
 }
 
-async function toHits(rows: readonly Row[], reduced: ReducedQuery, index: SearchIndex, strictness: Strictness): Promise<Hit[]> {
-  const marked = reduced.text === '' ? new Map() : await index.mark(reduced.text, rows.map(row => toRecordId(row.id)), strictness)
+async function toHits(
+  rows: readonly Row[],
+  reduced: ReducedQuery,
+  index: SearchIndex,
+  strictness: Strictness,
+): Promise<Hit[]> {
+  const marked =
+    reduced.text === ''
+      ? new Map<string, MarkedRecord>()
+      : await index.mark(
+          reduced.text,
+          rows.map(row => toRecordId(row.id)),
+          strictness,
+        )
   return rows.map(row => {
     const record = marked.get(toRecordId(row.id))
     const source = row.item ?? row.review
     return {
       row,
       titleHtml: record ? toMarkedHtml(record.title) : escapeHtml(source.title),
-      excerpt: (record && toExcerpt(record)) ?? toLeadExcerpt(source.lead),
+      excerpt:
+        (record && toExcerpt(record)) ?? toLeadExcerpt(source.lead, singleTerm(row.review.tags, 'record')),
     }
   })
 }

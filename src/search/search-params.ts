@@ -10,7 +10,11 @@ export const LONGEST_QUERY = 500
 export const MOST_PER_PAGE = 100
 const PER_PAGE = 20
 
-const year = z.coerce.number('a year').int('a year').min(1800, 'a year from 1800 on').max(2200, 'a year up to 2200')
+const year = z.coerce
+  .number('a year')
+  .int('a year')
+  .min(1800, 'a year from 1800 on')
+  .max(2200, 'a year up to 2200')
 
 /** What a search was asked. */
 export interface SearchQuery {
@@ -39,20 +43,44 @@ export function searchParamsSchema(taxonomy: Taxonomy): SearchParamsSchema {
 }
 
 function createSearchParamsSchema(taxonomy: Taxonomy) {
-  const facets = Object.fromEntries(taxonomy.facets.map(facet => [
-    facet.key,
-    z.array(z.enum(facet.terms.map(term => term.id) as [string, ...string[]])).optional()
-      .meta({ description: `${facet.label}: ${facet.question} Repeat the parameter for any of several terms.` }),
-  ]))
+  const facets = Object.fromEntries(
+    taxonomy.facets.map(facet => [
+      facet.key,
+      z
+        .array(z.enum(facet.terms.map(term => term.id) as [string, ...string[]]))
+        .optional()
+        .meta({
+          description: `${facet.label}: ${facet.question} Repeat the parameter for any of several terms.`,
+        }),
+    ]),
+  )
   return z.strictObject({
-    q: z.string().max(LONGEST_QUERY, `at most ${LONGEST_QUERY} characters`).default('').meta({ description: 'Words to look for. "Quoted text" is found exactly, -word excludes.', example: 'school thought she had moved' }),
+    q: z
+      .string()
+      .max(LONGEST_QUERY, `at most ${LONGEST_QUERY} characters`)
+      .default('')
+      .meta({
+        description: 'Words to look for. "Quoted text" is found exactly, -word excludes.',
+        example: 'school thought she had moved',
+      }),
     kind: z.enum(KINDS).default('finding').meta({ description: 'What to look for.' }),
     from: year.optional().meta({ description: 'Earliest year of publication.' }),
     to: year.optional().meta({ description: 'Latest year of publication.' }),
-    area: z.array(z.string().max(100)).default([]).meta({ description: 'Area as written in the record. Repeat for any of several.' }),
-    sort: z.enum(SORTS).default('relevance').meta({ description: 'Order; relevance is newest first where there are no words.' }),
+    area: z
+      .array(z.string().max(100))
+      .default([])
+      .meta({ description: 'Area as written in the record. Repeat for any of several.' }),
+    sort: z
+      .enum(SORTS)
+      .default('relevance')
+      .meta({ description: 'Order; relevance is newest first where there are no words.' }),
     page: z.coerce.number('a page number').int().min(1, 'a page number from 1').max(100_000).default(1),
-    'per-page': z.coerce.number('a number').int().min(1, `1 to ${MOST_PER_PAGE}`).max(MOST_PER_PAGE, `1 to ${MOST_PER_PAGE}`).default(PER_PAGE),
+    'per-page': z.coerce
+      .number('a number')
+      .int()
+      .min(1, `1 to ${MOST_PER_PAGE}`)
+      .max(MOST_PER_PAGE, `1 to ${MOST_PER_PAGE}`)
+      .default(PER_PAGE),
     ...facets,
   })
 }

@@ -1,7 +1,8 @@
 import type { EffectiveTags } from '../analysis/effective-tags.ts'
-import { DEMONSTRATION, type Row } from '../analysis/catalogue.ts'
-import { RECORD } from '../analysis/selection.ts'
+import type { Row } from '../analysis/catalogue.ts'
+import { singleTerm } from '../corpus/provenance.ts'
 import type { ReviewBody, Section } from '../corpus/review.ts'
+import { whoseWords, type Speaker } from '../corpus/sections.ts'
 import type { Taxonomy } from '../taxonomy/taxonomy.ts'
 
 /** A document of the search engine: one finding, recommendation or review. */
@@ -19,6 +20,8 @@ export interface SearchRecord {
   passages: string[]
   anchors: string[]
   sections: string[]
+  /** Whose words each passage is in. */
+  speakers: Speaker[]
   /** Names a recommendation is addressed to. */
   to: string[]
   /** Labels and synonyms of its terms, and its area. */
@@ -51,6 +54,7 @@ export function toSearchRecords(rows: readonly Row[], body: ReviewBody, taxonomy
       passages: passages.map(passage => passage.text),
       anchors: passages.map(passage => passage.anchor),
       sections: passages.map(passage => passage.section),
+      speakers: passages.map(passage => passage.by),
       to: row.kind === 'recommendation' ? [...row.item.to] : [],
       words: [...wordsOf(row.tags, taxonomy), row.review.area],
       ...facetValues(row.tags, taxonomy),
@@ -69,40 +73,56 @@ export function toRowId(recordId: string): string {
 
 interface RecordPassage {
   text: string
+  by: Speaker
   anchor: string
   section: string
 }
 
 /** The own section of an item is its heading's; of a review, the whole document. */
 function passagesOf(row: Row, body: ReviewBody): RecordPassage[] {
-  if (row.item) return flatten(body.items[row.item.id] ?? [], '')
-  return [...flatten(body.sections, ''), ...Object.entries(body.items).flatMap(([id, sections]) => flatten(sections, id))]
+  const record = singleTerm(row.review.tags, 'record')
+  if (row.item) return flatten(body.items[row.item.id] ?? [], '', record)
+  return [
+    ...flatten(body.sections, '', record),
+    ...Object.entries(body.items).flatMap(([id, sections]) => flatten(sections, id, record)),
+  ]
 }
 
-function flatten(sections: readonly Section[], itemId: string): RecordPassage[] {
-  return sections.flatMap(({ heading, passages }) => passages.map(({ text, anchor }) => ({ text, anchor, section: [itemId, heading].filter(Boolean).join(' ') })))
+function flatten(sections: readonly Section[], itemId: string, record: string): RecordPassage[] {
+  return sections.flatMap(({ heading, slug, passages }) =>
+    passages.map(({ text, anchor }) => ({
+      text,
+      anchor,
+      by: whoseWords(slug, record),
+      section: [itemId, heading].filter(Boolean).join(' '),
+    })),
+  )
 }
 
 function wordsOf(tags: EffectiveTags, taxonomy: Taxonomy): string[] {
   const words = Object.entries(tags).flatMap(([key, own]) => {
     const facet = taxonomy.facet(key)
     if (!facet || own === 'held' || PROVENANCE.has(key)) return []
-    return own.filter(tag => !SAYS_NOTHING.has(tag.term)).flatMap(tag => {
-      const term = facet.term(tag.term)
-      return term ? [term.label, ...term.synonyms] : []
-    })
+    return own
+      .filter(tag => !SAYS_NOTHING.has(tag.term))
+      .flatMap(tag => {
+        const term = facet.term(tag.term)
+        return term ? [term.label, ...term.synonyms] : []
+      })
   })
-  return [...new Set([...words, ...(isDemonstrationRecord(tags) ? [DEMONSTRATION] : [])])]
-}
-
-function isDemonstrationRecord(tags: EffectiveTags): boolean {
-  const record = tags[RECORD]
-  return Array.isArray(record) && record.some(tag => tag.term === DEMONSTRATION)
+  return [...new Set(words)]
 }
 
 function facetValues(tags: EffectiveTags, taxonomy: Taxonomy): Record<string, string[]> {
-  return Object.fromEntries(taxonomy.facets.map(facet => {
-    const own = tags[facet.key]
-    return [facet.key, own === undefined || own === 'held' ? [] : [...new Set(own.flatMap(tag => facet.withAncestors(tag.term)))]]
-  }))
+  return Object.fromEntries(
+    taxonomy.facets.map(facet => {
+      const own = tags[facet.key]
+      return [
+        facet.key,
+        own === undefined || own === 'held'
+          ? []
+          : [...new Set(own.flatMap(tag => facet.withAncestors(tag.term)))],
+      ]
+    }),
+  )
 }

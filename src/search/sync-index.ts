@@ -22,22 +22,36 @@ export interface SyncReport {
  * settings or vocabulary, or an index that is not the one remembered, leads to a new index that is swapped in.
  * @throws SearchUnavailable when the engine cannot do it; the state then still says what the index held before
  */
-export async function syncIndex(snapshot: Snapshot, index: SearchIndex, state: IndexStateStore, rebuild = false): Promise<SyncReport> {
+export async function syncIndex(
+  snapshot: Snapshot,
+  index: SearchIndex,
+  state: IndexStateStore,
+  rebuild = false,
+): Promise<SyncReport> {
   const rowsByReview = snapshot.catalogue.byReview()
   const settings = settingsDigest(snapshot.taxonomy)
   const held = state.data
   const remembered = Object.values(held.reviews).reduce((sum, review) => sum + review.records.length, 0)
-  const asRemembered = held.settings === settings && held.taxonomy === snapshot.taxonomy.digest && (await index.size()) === remembered
+  const asRemembered =
+    held.settings === settings &&
+    held.taxonomy === snapshot.taxonomy.digest &&
+    (await index.size()) === remembered
   if (rebuild || !asRemembered) return buildAll(snapshot, rowsByReview, index, state, settings)
 
-  const changed = [...rowsByReview].filter(([id, rows]) => held.reviews[id]?.digest !== rows[0]!.review.digest)
+  const changed = [...rowsByReview].filter(
+    ([id, rows]) => held.reviews[id]?.digest !== rows[0]!.review.digest,
+  )
   const removed = Object.keys(held.reviews).filter(id => !rowsByReview.has(id))
-  if (changed.length === 0 && removed.length === 0) return { scope: 'nothing', indexed: [], removed: [], records: remembered }
+  if (changed.length === 0 && removed.length === 0)
+    return { scope: 'nothing', indexed: [], removed: [], records: remembered }
 
   const records: SearchRecord[] = []
-  for (const [id, rows] of changed) records.push(...toSearchRecords(rows, await snapshot.corpus.body(id), snapshot.taxonomy))
+  for (const [id, rows] of changed)
+    records.push(...toSearchRecords(rows, await snapshot.corpus.body(id), snapshot.taxonomy))
   const current = new Set(records.map(record => record.id))
-  const stale = [...changed.map(([id]) => id), ...removed].flatMap(id => held.reviews[id]?.records ?? []).filter(id => !current.has(id))
+  const stale = [...changed.map(([id]) => id), ...removed]
+    .flatMap(id => held.reviews[id]?.records ?? [])
+    .filter(id => !current.has(id))
   await index.update(records, stale)
   await state.update(data => {
     for (const id of removed) delete data.reviews[id]
@@ -46,15 +60,29 @@ export async function syncIndex(snapshot: Snapshot, index: SearchIndex, state: I
   return { scope: 'reviews', indexed: changed.map(([id]) => id), removed, records: (await index.size()) ?? 0 }
 }
 
-async function buildAll(snapshot: Snapshot, rowsByReview: ReadonlyMap<string, Row[]>, index: SearchIndex, state: IndexStateStore, settings: string): Promise<SyncReport> {
+async function buildAll(
+  snapshot: Snapshot,
+  rowsByReview: ReadonlyMap<string, Row[]>,
+  index: SearchIndex,
+  state: IndexStateStore,
+  settings: string,
+): Promise<SyncReport> {
   const { corpus, taxonomy } = snapshot
   async function* records() {
     for (const [id, rows] of rowsByReview) yield* toSearchRecords(rows, await corpus.body(id), taxonomy)
   }
   // Forgotten first: a crash between the swap and the note of it must not leave a note of the old index.
-  await state.update(data => Object.assign(data, EMPTY_INDEX_STATE, { settings: undefined, taxonomy: undefined, reviews: {} }))
+  await state.update(data =>
+    Object.assign(data, EMPTY_INDEX_STATE, { settings: undefined, taxonomy: undefined, reviews: {} }),
+  )
   const count = await index.replaceAll(toIndexSettings(taxonomy), records())
-  await state.update(data => Object.assign(data, { settings, taxonomy: taxonomy.digest, reviews: Object.fromEntries([...rowsByReview].map(([id, rows]) => [id, toEntry(rows)])) }))
+  await state.update(data =>
+    Object.assign(data, {
+      settings,
+      taxonomy: taxonomy.digest,
+      reviews: Object.fromEntries([...rowsByReview].map(([id, rows]) => [id, toEntry(rows)])),
+    }),
+  )
   return { scope: 'all', indexed: [...rowsByReview.keys()], removed: [], records: count }
 }
 

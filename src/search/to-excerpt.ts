@@ -1,4 +1,5 @@
 import type { Lead } from '../corpus/review.ts'
+import { whoseWords, type Speaker } from '../corpus/sections.ts'
 import { MARK_END, MARK_START, type MarkedRecord } from './search-index.ts'
 
 /** A passage shown under a hit. */
@@ -7,6 +8,8 @@ export interface Excerpt {
   html: string
   /** Heading of the section it stands in. */
   section: string
+  /** Whose words it is in. */
+  by: Speaker
   /** Anchor of the passage, without `#`. */
   anchor: string
 }
@@ -25,12 +28,17 @@ export function toExcerpt(record: MarkedRecord): Excerpt | undefined {
     if (distinct > (best?.distinct ?? 0)) best = { index, distinct }
   })
   if (!best) return undefined
-  return { html: toMarkedHtml(window(record.passages[best.index]!)), section: record.sections[best.index] ?? '', anchor: record.anchors[best.index] ?? '' }
+  return {
+    html: toMarkedHtml(window(record.passages[best.index]!)),
+    section: record.sections[best.index] ?? '',
+    by: record.speakers[best.index] ?? 'report',
+    anchor: record.anchors[best.index] ?? '',
+  }
 }
 
 /** The first words of an item, where there is nothing better to show. */
-export function toLeadExcerpt({ text, section, anchor }: Lead): Excerpt {
-  return { html: escapeHtml(text), section, anchor }
+export function toLeadExcerpt({ text, section, slug, anchor }: Lead, record: string): Excerpt {
+  return { html: escapeHtml(text), section, by: whoseWords(slug, record), anchor }
 }
 
 /** Marked text as HTML. Escaped first and marked after, so that no text can bring markup of its own. */
@@ -50,7 +58,13 @@ function window(marked: string): string {
     if (sum > best.sum) best = { start, sum }
   }
   // A few words before the first mark say where the thought begins.
-  const start = Math.max(0, Math.min(best.start, words.findIndex((word, index) => index >= best.start && word.includes(MARK_START)) - 8))
+  const start = Math.max(
+    0,
+    Math.min(
+      best.start,
+      words.findIndex((word, index) => index >= best.start && word.includes(MARK_START)) - 8,
+    ),
+  )
   const slice = words.slice(start, start + WORDS).join(' ')
   return `${start > 0 ? '… ' : ''}${balance(slice)}${start + WORDS < words.length ? ' …' : ''}`
 }
@@ -58,11 +72,19 @@ function window(marked: string): string {
 /** A mark of several words may be cut; its other half is put back. */
 function balance(text: string): string {
   const opened = text.lastIndexOf(MARK_START) > text.lastIndexOf(MARK_END)
-  const closedFirst = text.indexOf(MARK_END) >= 0 && (text.indexOf(MARK_END) < text.indexOf(MARK_START) || !text.includes(MARK_START))
+  const closedFirst =
+    text.indexOf(MARK_END) >= 0 &&
+    (text.indexOf(MARK_END) < text.indexOf(MARK_START) || !text.includes(MARK_START))
   return `${closedFirst ? MARK_START : ''}${text}${opened ? MARK_END : ''}`
 }
 
-const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
+const ESCAPES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+}
 
 export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, character => ESCAPES[character]!)

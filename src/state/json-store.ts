@@ -18,20 +18,27 @@ export class StateUnreadable extends Error {
  * @param schema what the file must hold; `version` is checked first, so that a newer file is never overwritten
  * @throws StateUnreadable on reading a file that is damaged or newer
  */
-export async function openJsonStore<T extends { version: number }>(path: string, schema: z.ZodType<T>, fresh: T): Promise<Low<T>> {
-  const low = new Low<T>({
-    read: async () => {
-      const text = await readFile(path, 'utf8').catch((cause: NodeJS.ErrnoException) => {
-        if (cause.code === 'ENOENT') return undefined
-        throw cause
-      })
-      return text === undefined ? null : parseState(path, text, schema, fresh.version)
+export async function openJsonStore<T extends { version: number }>(
+  path: string,
+  schema: z.ZodType<T>,
+  fresh: T,
+): Promise<Low<T>> {
+  const low = new Low<T>(
+    {
+      read: async () => {
+        const text = await readFile(path, 'utf8').catch((cause: NodeJS.ErrnoException) => {
+          if (cause.code === 'ENOENT') return undefined
+          throw cause
+        })
+        return text === undefined ? null : parseState(path, text, schema, fresh.version)
+      },
+      write: async data => {
+        await mkdir(dirname(path), { recursive: true })
+        await writeFileAtomic(path, `${JSON.stringify(data, null, 1)}\n`, { mode: 0o600 })
+      },
     },
-    write: async data => {
-      await mkdir(dirname(path), { recursive: true })
-      await writeFileAtomic(path, `${JSON.stringify(data, null, 1)}\n`, { mode: 0o600 })
-    },
-  }, fresh)
+    fresh,
+  )
   await low.read()
   return low
 }
@@ -43,11 +50,22 @@ function parseState<T>(path: string, text: string, schema: z.ZodType<T>, version
   try {
     value = JSON.parse(text)
   } catch {
-    throw new StateUnreadable(path, 'is not readable JSON. Restore it from a backup, or move it aside to begin anew.')
+    throw new StateUnreadable(
+      path,
+      'is not readable JSON. Restore it from a backup, or move it aside to begin anew.',
+    )
   }
   const found = versioned.safeParse(value)
-  if (found.success && found.data.version > version) throw new StateUnreadable(path, `was written by a newer version of the library (${found.data.version}, this one knows ${version}). Use the newer version.`)
+  if (found.success && found.data.version > version)
+    throw new StateUnreadable(
+      path,
+      `was written by a newer version of the library (${found.data.version}, this one knows ${version}). Use the newer version.`,
+    )
   const parsed = schema.safeParse(value)
-  if (!parsed.success) throw new StateUnreadable(path, 'does not have the form it should. Restore it from a backup, or move it aside to begin anew.')
+  if (!parsed.success)
+    throw new StateUnreadable(
+      path,
+      'does not have the form it should. Restore it from a backup, or move it aside to begin anew.',
+    )
   return parsed.data
 }

@@ -2,12 +2,18 @@ import { createHash } from 'node:crypto'
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { z } from 'zod'
-import type { Problem } from '../problems/problem.ts'
+import type { Problem, RawProblem } from '../problems/problem.ts'
 import { byPosition, toProblem } from '../problems/to-problem.ts'
+import type { YamlSource } from '../problems/yaml-source.ts'
+import { checkDepth } from './check-depth.ts'
 import { checkFacet } from './check-facet.ts'
+import { addresseesFileSchema } from './addressees-schema.ts'
+import { checkList } from './check-list.ts'
+import { checkMappings } from './check-mappings.ts'
 import { depthFileSchema } from './depth-schema.ts'
-import { Facet } from './facet.ts'
+import { Facet, type Term } from './facet.ts'
 import { facetFileSchema, listFileSchema, toFacetDefinition } from './facet-schema.ts'
+import { mappingSchemesFileSchema } from './mapping-schemes-schema.ts'
 import { qualityMarkersFileSchema } from './quality-markers-schema.ts'
 import { readYamlFile } from './read-yaml-file.ts'
 import { synonymsFileSchema } from './synonyms-schema.ts'
@@ -45,25 +51,41 @@ export async function loadTaxonomy(dir: string): Promise<Taxonomy> {
     return file
   }
 
+  const report = (name: string, found: readonly RawProblem[]) => problems.push(...found.map(raw => toProblem(`taxonomy/${name}`, raw)))
+
+  const mapped: Array<{ name: string; source: YamlSource; terms: readonly Term[] }> = []
   const facets: Facet[] = []
   for (const name of await yamlFiles(dir)) {
     if (OTHER_FILES.has(name)) continue
     const { value, source } = await read(name, facetFileSchema)
     if (!value || !source) continue
     const definition = toFacetDefinition(value)
-    problems.push(...checkFacet(definition, name.replace(/\.yaml$/, ''), source).map(raw => toProblem(`taxonomy/${name}`, raw)))
+    report(name, checkFacet(definition, stemOf(name), source))
+    mapped.push({ name, source, terms: definition.terms })
     facets.push(new Facet(definition))
   }
   const lists = []
   for (const name of new Set([...(await yamlFiles(join(dir, 'lists'))), ...REQUIRED_LISTS])) {
-    lists.push((await read(`lists/${name}`, listFileSchema)).value)
+    const { value, source } = await read(`lists/${name}`, listFileSchema)
+    if (!value || !source) continue
+    report(`lists/${name}`, checkList(value, stemOf(name), source))
+    lists.push(value)
   }
-  const depth = (await read('depth.yaml', depthFileSchema)).value
+  const { value: depth, source: depthSource } = await read('depth.yaml', depthFileSchema)
+  // A facet that could not be read is not unknown.
+  if (depth && depthSource && problems.length === 0) report('depth.yaml', checkDepth(depth, facets, depthSource))
   const qualityMarkers = (await read('quality-markers.yaml', qualityMarkersFileSchema)).value
   const synonyms = (await read('synonyms.yaml', synonymsFileSchema)).value
+  const addressees = (await read('addressees.yaml', addresseesFileSchema)).value?.aliases
+  const mappingSchemes = (await read('mapping-schemes.yaml', mappingSchemesFileSchema)).value?.schemes
+  for (const { name, source, terms } of mapped) report(name, checkMappings(terms, mappingSchemes ?? [], source))
 
-  if (problems.length > 0 || !depth || !qualityMarkers || !synonyms) throw new TaxonomyBroken(problems.sort(byPosition))
-  return new Taxonomy({ facets, lists: lists.filter(list => list !== undefined), depth, qualityMarkers, synonyms, digest: hash.digest('hex') })
+  if (problems.length > 0 || !depth || !qualityMarkers || !synonyms || !addressees || !mappingSchemes) throw new TaxonomyBroken(problems.sort(byPosition))
+  return new Taxonomy({ facets, lists, depth, qualityMarkers, synonyms, addressees, mappingSchemes, digest: hash.digest('hex') })
+}
+
+function stemOf(name: string): string {
+  return name.replace(/\.yaml$/, '')
 }
 
 async function yamlFiles(dir: string): Promise<string[]> {

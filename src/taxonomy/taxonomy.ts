@@ -1,6 +1,8 @@
 import type { DepthScale } from './depth-schema.ts'
 import type { Facet, Kind, Level } from './facet.ts'
 import type { CodeList } from './facet-schema.ts'
+import type { Addressee } from './addressees-schema.ts'
+import type { MappingScheme } from './mapping-schemes-schema.ts'
 import type { QualityMarkers } from './quality-markers-schema.ts'
 import type { Synonyms } from './synonyms-schema.ts'
 
@@ -10,6 +12,8 @@ export interface TaxonomyParts {
   depth: DepthScale
   qualityMarkers: QualityMarkers
   synonyms: Synonyms
+  addressees: Addressee[]
+  mappingSchemes: MappingScheme[]
   /** SHA-256 of all the files the taxonomy was read from. */
   digest: string
 }
@@ -21,6 +25,10 @@ export class Taxonomy {
   readonly depth: DepthScale
   readonly qualityMarkers: QualityMarkers
   readonly synonyms: Synonyms
+  /** Bodies that recommendations are addressed to, under each of their names. */
+  readonly addressees: readonly Addressee[]
+  /** Frameworks that terms are mapped to. */
+  readonly mappingSchemes: readonly MappingScheme[]
   readonly digest: string
   /** The newest version among the facets. */
   readonly version: string
@@ -34,6 +42,8 @@ export class Taxonomy {
     this.depth = parts.depth
     this.qualityMarkers = parts.qualityMarkers
     this.synonyms = parts.synonyms
+    this.addressees = parts.addressees
+    this.mappingSchemes = parts.mappingSchemes
     this.digest = parts.digest
     this.version = this.facets.map(facet => facet.version).sort(byVersion).at(-1) ?? '0.0.0'
   }

@@ -8,7 +8,15 @@ import { taxonomyPage } from './pages/taxonomy/page.ts'
 import { termPage } from './pages/term/page.ts'
 
 /** Every page of the site. To add one: a folder under pages/ and a line here. */
-export const PAGES: readonly Page[] = [homePage, searchPage, reviewPage, itemPage, taxonomyPage, termPage, problemsPage]
+export const PAGES: readonly Page[] = [
+  homePage,
+  searchPage,
+  reviewPage,
+  itemPage,
+  taxonomyPage,
+  termPage,
+  problemsPage,
+]
 
 /** Entries of the navigation. */
 export const NAVIGATION = [

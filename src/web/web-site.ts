@@ -20,31 +20,66 @@ export interface WebSite {
 }
 
 export function createWebSite({ config, library }: Pick<Services, 'config' | 'library'>): WebSite {
-  const render = createTemplates({ siteName: config.siteName, navigation: NAVIGATION, styleVersion: digestOf(rootPath('dist/assets/site.css')) })
+  const render = createTemplates({
+    siteName: config.siteName,
+    navigation: NAVIGATION,
+    styleVersion: digestOf(rootPath('dist/assets/site.css')),
+  })
   const parts: WebParts = { config, library }
   const pages = Router()
-  pages.get('/taxonomy/:facet', (request, response, next) => (library.snapshot.taxonomy.facet(request.params.facet) ? response.redirect(301, `/taxonomy#${request.params.facet}`) : next()))
+  pages.get('/taxonomy/:facet', (request, response, next) =>
+    library.snapshot.taxonomy.facet(request.params.facet)
+      ? response.redirect(301, `/taxonomy#${request.params.facet}`)
+      : next(),
+  )
   for (const page of PAGES) pages.get(page.path, toHandler(page, parts, render))
   const renderFailure: RenderError = ({ status, detail }, request, response) => {
     if (status === 503) response.set('retry-after', '5')
-    response.status(status).send(render('pages/error/page.njk', { title: TITLES[status] ?? TITLES[500], detail, reportHref: toReportHref(config, request.originalUrl) }))
+    response
+      .status(status)
+      .send(
+        render('pages/error/page.njk', {
+          title: TITLES[status] ?? TITLES[500],
+          detail,
+          reportHref: toReportHref(config, request.originalUrl),
+        }),
+      )
   }
   return {
     // Addresses of assets carry a digest of their content, so they never change.
     assets: express.static(rootPath('dist/assets'), { index: false, immutable: true, maxAge: YEAR_MS }),
     pages,
-    notFound: (request, response) => renderFailure({ status: 404, detail: 'There is no page at this address. It may have been mistyped.' }, request, response),
+    notFound: (request, response) =>
+      renderFailure(
+        { status: 404, detail: 'There is no page at this address. It may have been mistyped.' },
+        request,
+        response,
+      ),
     renderError: renderFailure,
   }
 }
 
-const TITLES: Readonly<Record<number, string>> = { 404: 'Page not found', 500: 'Something went wrong here', 503: 'Search is starting again' }
+const TITLES: Readonly<Record<number, string>> = {
+  404: 'Page not found',
+  500: 'Something went wrong here',
+  503: 'Search is starting again',
+}
 
-function toHandler(page: Page, parts: WebParts, render: (template: string, data: object) => string): RequestHandler {
+function toHandler(
+  page: Page,
+  parts: WebParts,
+  render: (template: string, data: object) => string,
+): RequestHandler {
   return async (request, response, next) => {
     const view = await page.view(request, parts)
     if (!view) return next()
-    response.send(render(page.template, { section: page.section, reportHref: toReportHref(parts.config, request.originalUrl), ...view }))
+    response.send(
+      render(page.template, {
+        section: page.section,
+        reportHref: toReportHref(parts.config, request.originalUrl),
+        ...view,
+      }),
+    )
   }
 }
 

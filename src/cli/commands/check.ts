@@ -3,8 +3,9 @@ import { basename, dirname, join, relative, resolve } from 'node:path'
 import { Command, Option } from 'commander'
 import writeFileAtomic from 'write-file-atomic'
 import type { Config } from '../../config.ts'
+import { checkAcross } from '../../authoring/check-library.ts'
 import { fixFootnotes } from '../../corpus/fix-footnotes.ts'
-import { readReviewFile, reviewFiles } from '../../corpus/load-corpus.ts'
+import { loadCorpus, readReviewFile, reviewFiles } from '../../corpus/load-corpus.ts'
 import { createReviewSchema, type ReviewSchema } from '../../corpus/review-schema.ts'
 import type { Problem } from '../../problems/problem.ts'
 import { loadTaxonomy } from '../../taxonomy/load-taxonomy.ts'
@@ -15,26 +16,40 @@ import { formatProblems, PROBLEM_FORMATS, type ProblemFormat } from '../problem-
 /** `lessons check`: finds every fault in reviews, without an engine. */
 export function checkCommand(config: Config): Command {
   return new Command('check')
-    .description('Check reviews: every fault at its line and column, with what to do about it. Needs no engine.')
+    .description(
+      'Check reviews: every fault at its line and column, with what to do about it. Needs no engine.',
+    )
     .argument('[paths...]', 'files or folders; the folder of reviews where none is named')
     .option('--fix', 'write the footnotes at the end of each file from its list of sources')
     .addOption(new Option('--format <format>', 'how to print').choices(PROBLEM_FORMATS).default('text'))
     .addOption(new Option('--json', 'the same as --format json').implies({ format: 'json' }))
-    .addHelpText('after', '\nExit code: 0 no errors (warnings may remain), 1 errors, 2 the check could not be made.\n\nExamples:\n  lessons check\n  lessons check --fix reviews/2006-highland-left-school-unseen.md\n  lessons check --format github')
+    .addHelpText(
+      'after',
+      '\nExit code: 0 no errors (warnings may remain), 1 errors, 2 the check could not be made.\n\nExamples:\n  lessons check\n  lessons check --fix reviews/2006-highland-left-school-unseen.md\n  lessons check --format github',
+    )
     .action(async (paths: string[], options: { fix?: boolean; format: ProblemFormat }) => {
       process.exitCode = await check(paths.length > 0 ? paths : [config.reviewsDir], config, options)
     })
 }
 
-async function check(paths: readonly string[], config: Config, { fix, format }: { fix?: boolean; format: ProblemFormat }): Promise<number> {
+async function check(
+  paths: readonly string[],
+  config: Config,
+  { fix, format }: { fix?: boolean; format: ProblemFormat },
+): Promise<number> {
   const taxonomy = await loadTaxonomy(config.taxonomyDir)
   const schema = createReviewSchema(taxonomy)
   const files = (await Promise.all(paths.map(filesUnder))).flat()
+  // What a review refers to is looked for in the library, wherever the file that is checked lies.
+  const library = (await loadCorpus(config.reviewsDir, taxonomy)).reviews
   const problems: Problem[] = []
   for (const file of files) {
     if (fix) await fixFile(file, taxonomy, schema)
     const found = await readReviewFile(dirname(file), basename(file), taxonomy, schema)
-    problems.push(...found.problems.map(problem => ({ ...problem, file: relative(process.cwd(), file) })))
+    const across = found.review ? checkAcross([found.review], [...library, found.review]) : []
+    problems.push(
+      ...[...found.problems, ...across].map(problem => ({ ...problem, file: relative(process.cwd(), file) })),
+    )
   }
   const text = formatProblems(problems, files, format)
   if (text !== '') console.log(text)
@@ -51,7 +66,9 @@ async function filesUnder(path: string): Promise<string[]> {
 
 async function fixFile(path: string, taxonomy: Taxonomy, schema: ReviewSchema): Promise<void> {
   // A file that is not text is left alone; the check that follows says what is wrong with it.
-  const text = await readFile(path).then(bytes => new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)).catch(() => undefined)
+  const text = await readFile(path)
+    .then(bytes => new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes))
+    .catch(() => undefined)
   if (text === undefined) return
   const fixed = fixFootnotes(basename(path), text, taxonomy, schema)
   if (fixed !== text) await writeFileAtomic(path, fixed)

@@ -13,7 +13,10 @@ export function indexCommand(config: Config): Command {
     .option('--json', 'print for a program')
     .addHelpText('after', '\nExamples:\n  lessons index\n  lessons index --rebuild')
     .action(async (options: { rebuild?: boolean; json?: boolean }) => {
-      if (await attachEngine(config.dataDir)) throw new ExpectedFailure('A server is running on this DATA_DIR and keeps its own index. Restart it to index what has changed.')
+      if (await attachEngine(config.dataDir))
+        throw new ExpectedFailure(
+          'A server is running on this DATA_DIR and keeps its own index. Restart it to index what has changed.',
+        )
       const services = await createServices({ ...config, logLevel: 'silent' }, 'index')
       try {
         const began = performance.now()
@@ -27,6 +30,10 @@ export function indexCommand(config: Config): Command {
 }
 
 function toText({ scope, indexed, removed, records }: SyncReport, ms: number): string {
-  const done = { nothing: 'Nothing had changed', reviews: `${indexed.length} indexed, ${removed.length} taken out`, all: `Built anew from ${indexed.length} reviews` }[scope]
+  const done = {
+    nothing: 'Nothing had changed',
+    reviews: `${indexed.length} indexed, ${removed.length} taken out`,
+    all: `Built anew from ${indexed.length} reviews`,
+  }[scope]
   return `${done}, in ${(ms / 1000).toFixed(1)} s. The index holds ${records} records.`
 }

@@ -5,7 +5,9 @@ import { startServer } from '../../server.ts'
 /** `lessons serve`: the site, the API and the engine, until it is told to stop. */
 export function serveCommand(config: Config): Command {
   return new Command('serve')
-    .description('Start the site and its search engine. Settings come from the environment; the README lists them.')
+    .description(
+      'Start the site and its search engine. Settings come from the environment; the README lists them.',
+    )
     .addHelpText('after', '\nExamples:\n  lessons serve\n  PORT=8080 DATA_DIR=/var/lib/lessons lessons serve')
     .action(async () => {
       const began = performance.now()
@@ -17,8 +19,17 @@ export function serveCommand(config: Config): Command {
       await server.indexed
       const { library, engine } = server.services
       const { corpus, catalogue } = library.snapshot
-      const errors = corpus.keptOut.length === 0 ? '' : ` ${corpus.keptOut.length} kept out by errors: see ${server.url}/problems.`
-      if (library.indexStatus === 'current') console.log(`Ready after ${((performance.now() - began) / 1000).toFixed(1)} s: ${corpus.reviews.length} reviews, ${catalogue.size} records to search.${errors}`)
-      else console.error(`Search is not ready: ${library.lastError ?? engine.lastError ?? 'the engine is starting'}. It is tried again; pages that need no search work.`)
+      const errors =
+        corpus.keptOut.length === 0
+          ? ''
+          : ` ${corpus.keptOut.length} kept out by errors: see ${server.url}/problems.`
+      if (library.indexStatus === 'current')
+        console.log(
+          `Ready after ${((performance.now() - began) / 1000).toFixed(1)} s: ${corpus.reviews.length} reviews, ${catalogue.size} records to search.${errors}`,
+        )
+      else
+        console.error(
+          `Search is not ready: ${library.lastError ?? engine.lastError ?? 'the engine is starting'}. It is tried again; pages that need no search work.`,
+        )
     })
 }

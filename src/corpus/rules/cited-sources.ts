@@ -21,15 +21,20 @@ export const citedSources: Rule = file => {
   const citations = citationsIn(file)
   const cited = new Set(citations.map(citation => citation.id))
   const defined = new Map(outline.footnotes.map(node => [labelOf(node), node]))
+  // A block that cannot be read may hold the citation that is looked for.
+  const allRead = [frontMatter, ...file.items.map(item => item.block)].every(block => block?.yaml.syntaxProblems.length === 0)
   const problems: RawProblem[] = []
 
   for (const { id, place, footnote } of citations) {
     if (!known.has(id)) problems.push({ rule: footnote ? 'footnote-unknown' : 'source-unknown', place, message: unexpected(id, footnote ? 'footnote' : 'source', 'a source listed in the front matter'), met: id, expected: [...known].join(', '), ...didYouMean(id, known) })
   }
+  for (const [label, node] of defined) {
+    if (!known.has(label) && !cited.has(label)) problems.push({ rule: 'footnote-unknown', place: placeOf(node), message: unexpected(label, 'footnote', 'a source listed in the front matter'), met: label, hint: 'Take it out; nothing cites it.' })
+  }
   sources.forEach((source, index) => {
     const place = frontMatter.yaml.placeOf(['sources', index, 'id'])
     if (sources.findIndex(other => other.id === source.id) < index) problems.push({ rule: 'source-duplicate', place, message: unexpected(source.id, 'sources.id', 'an id that is used once'), met: source.id })
-    if (!cited.has(source.id)) problems.push({ rule: 'source-unused', place, message: unexpected(source.id, 'sources', 'only sources that are cited'), met: source.id, hint: 'Cite it, or take it out.' })
+    if (allRead && !cited.has(source.id)) problems.push({ rule: 'source-unused', place, message: unexpected(source.id, 'sources', 'only sources that are cited'), met: source.id, hint: 'Cite it, or take it out.' })
     const definition = defined.get(source.id)
     const inText = citations.some(citation => citation.footnote && citation.id === source.id)
     if (inText && !definition) problems.push({ rule: 'footnote-undefined', place, message: `Missing footnote \`[^${source.id}]:\`, expected it at the end of the file.`, met: source.id, hint: 'Run `lessons check --fix`.' })

@@ -45,6 +45,6 @@ export type Rule = (file: CheckedFile) => RawProblem[]
 
 /** The blocks of a file that carry tags, with their level. */
 export function taggedBlocks(file: CheckedFile): Array<{ level: Level; block: Block<Record<string, unknown>> }> {
-  const items = file.items.flatMap(({ level, block }) => (block ? [{ level, block: block as Block<Record<string, unknown>> }] : []))
-  return file.frontMatter ? [{ level: 'review', block: file.frontMatter as Block<Record<string, unknown>> }, ...items] : items
+  const items = file.items.flatMap(({ level, block }) => (block ? [{ level, block: block }] : []))
+  return file.frontMatter ? [{ level: 'review', block: file.frontMatter }, ...items] : items
 }

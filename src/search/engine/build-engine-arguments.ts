@@ -1,8 +1,8 @@
-import { availableParallelism, totalmem } from 'node:os';
-import { join } from 'node:path';
+import { availableParallelism, totalmem } from 'node:os'
+import { join } from 'node:path'
 
 // Ingestion takes up to 1.1 GB by default and half of that with the flag, a tenth slower.
-const SMALL_HOST_BYTES = 4 * 1024 ** 3;
+const SMALL_HOST_BYTES = 4 * 1024 ** 3
 
 /** The engine's start line, after the binary. Figures are in the measurements this library was designed from. */
 export function buildEngineArguments(folder: string): string[] {
@@ -19,5 +19,5 @@ export function buildEngineArguments(folder: string): string[] {
     ...['--max-indexing-memory', '256MiB'],
     ...['--http-payload-size-limit', '256MB'],
     ...(totalmem() < SMALL_HOST_BYTES ? ['--experimental-reduce-indexing-memory-usage'] : []),
-  ];
+  ]
 }

@@ -1,7 +1,7 @@
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
+import { execFile } from 'node:child_process'
+import { promisify } from 'node:util'
 
-const run = promisify(execFile);
+const run = promisify(execFile)
 
 /**
  * The full path of a program as the shell would find it, undefined where there is none.
@@ -9,11 +9,11 @@ const run = promisify(execFile);
  */
 export async function findOnPath(name: string): Promise<string | undefined> {
   const [command, args] =
-    process.platform === 'win32' ? ['where', [name]] : ['/bin/sh', ['-c', 'command -v "$1"', 'sh', name]];
+    process.platform === 'win32' ? ['where', [name]] : ['/bin/sh', ['-c', 'command -v "$1"', 'sh', name]]
   try {
-    const { stdout } = await run(command as string, args as string[]);
-    return stdout.split(/\r?\n/)[0]?.trim() || undefined;
+    const { stdout } = await run(command, args)
+    return stdout.split(/\r?\n/)[0]?.trim() || undefined
   } catch {
-    return undefined;
+    return undefined
   }
 }

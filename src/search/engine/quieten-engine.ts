@@ -1,4 +1,4 @@
-import type { EngineAddress } from './engine-address.ts';
+import type { EngineAddress } from './engine-address.ts'
 
 /**
  * Asks a running engine to log warnings only. At the level that tells its port it writes a line for every request:
@@ -9,13 +9,17 @@ export async function quietenEngine({ url, apiKey }: EngineAddress): Promise<voi
   const send = (method: string, path: string, body: object) =>
     fetch(new URL(path, url), {
       method,
-      headers: { authorization: `Bearer ${apiKey}`, 'content-type': 'application/json', 'accept-encoding': 'identity' },
+      headers: {
+        authorization: `Bearer ${apiKey}`,
+        'content-type': 'application/json',
+        'accept-encoding': 'identity',
+      },
       body: JSON.stringify(body),
       signal: AbortSignal.timeout(1000),
-    }).then((response) => response.text());
+    }).then(response => response.text())
   try {
-    await send('PATCH', '/experimental-features', { logsRoute: true });
-    await send('POST', '/logs/stderr', { target: 'WARN' });
+    await send('PATCH', '/experimental-features', { logsRoute: true })
+    await send('POST', '/logs/stderr', { target: 'WARN' })
   } catch {
     // It goes on logging requests.
   }

@@ -1,5 +1,5 @@
-import { readdir, rename, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readdir, rename, rm } from 'node:fs/promises'
+import { join } from 'node:path'
 
 const UNUSABLE = [
   /incompatible with your current engine version/,
@@ -7,11 +7,11 @@ const UNUSABLE = [
   /failed to infer the version of the database/,
   /MDB_(INVALID|CORRUPTED|VERSION_MISMATCH|PAGE_NOTFOUND|PANIC)/,
   /Mdb\((Invalid|Corrupted|VersionMismatch|PageNotFound|Panic)\)/,
-];
+]
 
 /** True when an engine's end says that its database is of another version or damaged: a truncated file is SIGBUS. */
 export function isDatabaseUnusable(signal: NodeJS.Signals | null, lastWords: string): boolean {
-  return signal === 'SIGBUS' || UNUSABLE.some((pattern) => pattern.test(lastWords));
+  return signal === 'SIGBUS' || UNUSABLE.some(pattern => pattern.test(lastWords))
 }
 
 /**
@@ -19,13 +19,13 @@ export function isDatabaseUnusable(signal: NodeJS.Signals | null, lastWords: str
  * cache. The newest aside is kept for whoever wants to know why, older ones go. False when there is no database.
  */
 export async function setDatabaseAside(folder: string): Promise<boolean> {
-  const older = (await readdir(folder)).filter((name) => name.startsWith('data.ms.aside-'));
+  const older = (await readdir(folder)).filter(name => name.startsWith('data.ms.aside-'))
   try {
-    await rename(join(folder, 'data.ms'), join(folder, `data.ms.aside-${Date.now()}`));
+    await rename(join(folder, 'data.ms'), join(folder, `data.ms.aside-${Date.now()}`))
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false;
-    throw error;
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false
+    throw error
   }
-  await Promise.all(older.map((name) => rm(join(folder, name), { recursive: true, force: true })));
-  return true;
+  await Promise.all(older.map(name => rm(join(folder, name), { recursive: true, force: true })))
+  return true
 }

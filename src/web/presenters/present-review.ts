@@ -3,7 +3,7 @@ import type { EffectiveTags } from '../../analysis/effective-tags.ts'
 import { addressOf } from '../../corpus/item-address.ts'
 import { provenanceOf, singleTerm } from '../../corpus/provenance.ts'
 import type { Item, Recommendation, Review, Section, Status } from '../../corpus/review.ts'
-import { LIBRARY_SECTIONS } from '../../corpus/sections.ts'
+import { whoseWords } from '../../corpus/sections.ts'
 import type { Taxonomy } from '../../taxonomy/taxonomy.ts'
 import { presentTags } from './present-tags.ts'
 import { toMonth } from './to-month.ts'
@@ -37,13 +37,19 @@ export function presentRecord(review: Review, taxonomy: Taxonomy) {
 
 /** Sections as they are shown, with those that the library wrote into a summary set apart. */
 export function presentSections(sections: readonly Section[], review: Review) {
-  const summary = singleTerm(review.tags, 'record') === 'summary'
-  const isOurs = (section: Section) => summary && LIBRARY_SECTIONS.has(section.slug)
+  const record = singleTerm(review.tags, 'record')
+  const isOurs = (section: Section) => whoseWords(section.slug, record) === 'library'
   return { report: sections.filter(section => !isOurs(section)), ours: sections.filter(isOurs) }
 }
 
 /** A finding, episode or recommendation as a page shows it. */
-export function presentItem(item: Item, review: Review, tags: EffectiveTags, sections: readonly Section[], taxonomy: Taxonomy) {
+export function presentItem(
+  item: Item,
+  review: Review,
+  tags: EffectiveTags,
+  sections: readonly Section[],
+  taxonomy: Taxonomy,
+) {
   const id = `${review.id}/${item.id}`
   const own = new Set(taxonomy.facetsAt(item.kind).map(facet => facet.key))
   return {
@@ -59,7 +65,10 @@ export function presentItem(item: Item, review: Review, tags: EffectiveTags, sec
       uncoded: item.uncoded,
       notExplained: item.explanation === 'not-established',
       leadsTo: references(item.leadsTo, review),
-      addressedBy: references(review.recommendations.filter(one => one.addresses.includes(item.id)).map(one => one.id), review),
+      addressedBy: references(
+        review.recommendations.filter(one => one.addresses.includes(item.id)).map(one => one.id),
+        review,
+      ),
     }),
     ...(item.kind === 'recommendation' && presentRecommendation(item, review, taxonomy)),
   }
@@ -73,16 +82,26 @@ function presentRecommendation(item: Recommendation, review: Review, taxonomy: T
     strength: strength === undefined ? undefined : taxonomy.label('action-type', strength),
     addresses: references(item.addresses, review),
     supports: item.supports.map(id => ({ id, href: addressOf(id) })),
-    sides: (['owner', 'independent'] as const).map(side => ({ side: side === 'owner' ? 'The addressee says' : 'Somebody else found', status: presentStatus(latestStatus(item, side), taxonomy) })),
+    sides: (['owner', 'independent'] as const).map(side => ({
+      side: side === 'owner' ? 'The addressee says' : 'Somebody else found',
+      status: presentStatus(latestStatus(item, side), taxonomy),
+    })),
   }
 }
 
 function presentStatus(status: Status | undefined, taxonomy: Taxonomy) {
   if (!status) return undefined
-  return { ...status, label: taxonomy.label('recommendation-status', status.value), date: status.date === undefined ? undefined : toMonth(status.date) }
+  return {
+    ...status,
+    label: taxonomy.label('recommendation-status', status.value),
+    date: status.date === undefined ? undefined : toMonth(status.date),
+  }
 }
 
-function presentDepth({ level, by, reason }: { level: string; by: string; reason?: string }, taxonomy: Taxonomy) {
+function presentDepth(
+  { level, by, reason }: { level: string; by: string; reason?: string },
+  taxonomy: Taxonomy,
+) {
   const known = taxonomy.depth.levels.find(one => one.id === level)
   return { level, label: known?.label ?? level, says: known?.says, computed: by === 'computed', reason }
 }

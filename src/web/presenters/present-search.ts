@@ -38,9 +38,20 @@ export function presentSearch(result: SearchResult, snapshot: Snapshot, faults: 
     chosen: chosenFilters(first, taxonomy),
     clearHref: toSearchUrl({ ...first, filters: {}, from: undefined, to: undefined, area: [] }),
     kinds: KINDS.map(kind => presentKind(kind, result)),
-    sorts: total > 1 ? SORTS.filter(sort => sort !== 'relevance' || query.q !== '').map(sort => ({ label: SORT_NAMES[sort], href: toSearchUrl({ ...first, sort }), current: sort === effectiveSort(query) })) : [],
+    sorts:
+      total > 1
+        ? SORTS.filter(sort => sort !== 'relevance' || query.q !== '').map(sort => ({
+            label: SORT_NAMES[sort],
+            href: toSearchUrl({ ...first, sort }),
+            current: sort === effectiveSort(query),
+          }))
+        : [],
     facets: presentFacets(result.facets, query),
-    areas: countAreas(snapshot.catalogue, result.areaRows).map(({ area, count }) => ({ area, count, selected: query.area.some(chosen => chosen.toLowerCase() === area.toLowerCase()) })),
+    areas: countAreas(snapshot.catalogue, result.areaRows).map(({ area, count }) => ({
+      area,
+      count,
+      selected: query.area.some(chosen => chosen.toLowerCase() === area.toLowerCase()),
+    })),
     named: result.review && query.page === 1 ? presentRecord(result.review, taxonomy) : undefined,
     hits: result.hits.map(hit => presentHit(hit, taxonomy)),
     related: result.related.map(hit => presentHit(hit, taxonomy)),
@@ -55,35 +66,76 @@ function effectiveSort({ sort, q }: SearchQuery) {
 }
 
 /** One sentence that says what is shown, of what, with its base. */
-function toSentence({ query, reduced, total, reviews, pages }: SearchResult): { count: string; of: string; words: string[]; phrases: string[]; excluded: string[]; dropped: string[]; range: string } {
+function toSentence({ query, reduced, total, reviews, pages }: SearchResult): {
+  count: string
+  of: string
+  words: string[]
+  phrases: string[]
+  excluded: string[]
+  dropped: string[]
+  range: string
+} {
   const { one, many } = KIND_NAMES[query.kind]
   const start = (query.page - 1) * query.perPage + 1
   return {
     count: total === 0 ? `No ${many}` : `${total.toLocaleString('en-GB')} ${total === 1 ? one : many}`,
-    of: query.kind === 'review' || total === 0 ? '' : `from ${reviews.toLocaleString('en-GB')} ${reviews === 1 ? 'review' : 'reviews'}`,
+    of:
+      query.kind === 'review' || total === 0
+        ? ''
+        : `from ${reviews.toLocaleString('en-GB')} ${reviews === 1 ? 'review' : 'reviews'}`,
     words: reduced.words,
     phrases: reduced.phrases,
     excluded: reduced.excluded,
     dropped: reduced.dropped,
-    range: total > 0 && pages > 1 && start <= total ? `${start} to ${Math.min(total, start + query.perPage - 1)} shown` : '',
+    range:
+      total > 0 && pages > 1 && start <= total
+        ? `${start} to ${Math.min(total, start + query.perPage - 1)} shown`
+        : '',
   }
 }
 
 function presentKind(kind: Kind, { query, kinds }: SearchResult) {
   const count = kinds[kind]
   const { many } = KIND_NAMES[kind]
-  return { label: many.charAt(0).toUpperCase() + many.slice(1), count, current: kind === query.kind, href: count === null ? undefined : toSearchUrl({ ...query, kind, page: 1 }) }
+  return {
+    label: many.charAt(0).toUpperCase() + many.slice(1),
+    count,
+    current: kind === query.kind,
+    href: count === null ? undefined : toSearchUrl({ ...query, kind, page: 1 }),
+  }
 }
 
 function chosenFilters(query: SearchQuery, taxonomy: Taxonomy) {
-  const terms = Object.entries(query.filters).flatMap(([key, ids]) => ids.map(id => {
-    const rest = ids.filter(other => other !== id)
-    const { [key]: _, ...others } = query.filters
-    return { facet: taxonomy.facet(key)!.label, label: taxonomy.label(key, id), href: toSearchUrl({ ...query, filters: rest.length > 0 ? { ...others, [key]: rest } : others }) }
+  const terms = Object.entries(query.filters).flatMap(([key, ids]) =>
+    ids.map(id => {
+      const rest = ids.filter(other => other !== id)
+      const { [key]: _, ...others } = query.filters
+      return {
+        facet: taxonomy.facet(key)!.label,
+        label: taxonomy.label(key, id),
+        href: toSearchUrl({ ...query, filters: rest.length > 0 ? { ...others, [key]: rest } : others }),
+      }
+    }),
+  )
+  const areas = query.area.map(area => ({
+    facet: 'Area',
+    label: area,
+    href: toSearchUrl({ ...query, area: query.area.filter(other => other !== area) }),
   }))
-  const areas = query.area.map(area => ({ facet: 'Area', label: area, href: toSearchUrl({ ...query, area: query.area.filter(other => other !== area) }) }))
-  const from = query.from === undefined ? [] : [{ facet: 'Published from', label: String(query.from), href: toSearchUrl({ ...query, from: undefined }) }]
-  const to = query.to === undefined ? [] : [{ facet: 'Published to', label: String(query.to), href: toSearchUrl({ ...query, to: undefined }) }]
+  const from =
+    query.from === undefined
+      ? []
+      : [
+          {
+            facet: 'Published from',
+            label: String(query.from),
+            href: toSearchUrl({ ...query, from: undefined }),
+          },
+        ]
+  const to =
+    query.to === undefined
+      ? []
+      : [{ facet: 'Published to', label: String(query.to), href: toSearchUrl({ ...query, to: undefined }) }]
   return [...terms, ...areas, ...from, ...to]
 }
 
@@ -112,16 +164,28 @@ function presentFacets(facets: readonly FacetCount[], { filters }: SearchQuery) 
 }
 
 /** Terms under the one they belong to; a term whose parent is not shown stands at the top. */
-function toTree(terms: readonly TermCount[], broader: string | null, shown: ReadonlySet<string>): PresentedTerm[] {
+function toTree(
+  terms: readonly TermCount[],
+  broader: string | null,
+  shown: ReadonlySet<string>,
+): PresentedTerm[] {
   return terms
     .filter(term => (term.broader !== null && shown.has(term.broader) ? term.broader : null) === broader)
     .map(term => ({ ...term, split: toSplit(term), children: toTree(terms, term.id, shown) }))
 }
 
-const SPLIT_WORDS: Readonly<Record<string, string>> = { helped: 'helped', mixed: 'helped and hindered', inferred: 'our reading', disputed: 'disputed' }
+const SPLIT_WORDS: Readonly<Record<string, string>> = {
+  helped: 'helped',
+  mixed: 'helped and hindered',
+  inferred: 'our reading',
+  disputed: 'disputed',
+}
 
 function toSplit({ effect = {}, basis = {} }: TermCount): string {
-  return Object.entries({ ...effect, ...basis }).filter(([name, count]) => name in SPLIT_WORDS && count > 0).map(([name, count]) => `${count} ${SPLIT_WORDS[name]}`).join(', ')
+  return Object.entries({ ...effect, ...basis })
+    .filter(([name, count]) => name in SPLIT_WORDS && count > 0)
+    .map(([name, count]) => `${count} ${SPLIT_WORDS[name]}`)
+    .join(', ')
 }
 
 /** A hit as a person scans it: what it is, of which review, where, by what it is tagged and how deep it goes. */
@@ -134,9 +198,16 @@ export function presentHit({ row, titleHtml, excerpt }: Hit, taxonomy: Taxonomy)
     titleHtml,
     excerptHtml: excerpt.html,
     section: excerpt.section,
+    ours: excerpt.by === 'library',
     record: presentRecord(row.review, taxonomy),
     facets: presentTags(row.tags, taxonomy, HIT_FACETS),
-    depth: row.kind === 'finding' ? { level: row.item.depth.level, label: taxonomy.depth.levels.find(level => level.id === row.item.depth.level)?.label } : undefined,
+    depth:
+      row.kind === 'finding'
+        ? {
+            level: row.item.depth.level,
+            label: taxonomy.depth.levels.find(level => level.id === row.item.depth.level)?.label,
+          }
+        : undefined,
     to: row.kind === 'recommendation' ? row.item.to : [],
   }
 }
@@ -145,9 +216,22 @@ export function presentHit({ row, titleHtml, excerpt }: Hit, taxonomy: Taxonomy)
 function toAdvice({ query, reduced, kinds }: SearchResult, taxonomy: Taxonomy) {
   const filters = chosenFilters({ ...query, page: 1 }, taxonomy)
   return {
-    otherKinds: KINDS.filter(kind => kind !== query.kind && (kinds[kind] ?? 0) > 0).map(kind => ({ label: `${kinds[kind]} ${kinds[kind] === 1 ? KIND_NAMES[kind].one : KIND_NAMES[kind].many}`, href: toSearchUrl({ ...query, kind, page: 1 }) })),
+    otherKinds: KINDS.filter(kind => kind !== query.kind && (kinds[kind] ?? 0) > 0).map(kind => ({
+      label: `${kinds[kind]} ${kinds[kind] === 1 ? KIND_NAMES[kind].one : KIND_NAMES[kind].many}`,
+      href: toSearchUrl({ ...query, kind, page: 1 }),
+    })),
     filters,
-    fewerWords: reduced.words.length > 1 ? reduced.words.map(word => ({ word, href: toSearchUrl({ ...query, page: 1, q: reduced.words.filter(other => other !== word).join(' ') }) })) : [],
+    fewerWords:
+      reduced.words.length > 1
+        ? reduced.words.map(word => ({
+            word,
+            href: toSearchUrl({
+              ...query,
+              page: 1,
+              q: reduced.words.filter(other => other !== word).join(' '),
+            }),
+          }))
+        : [],
     hasPhrases: reduced.phrases.length > 0,
   }
 }

@@ -24,18 +24,34 @@ const BASIS_MARKS: Readonly<Record<string, string>> = { inferred: 'our reading',
 const EFFECT_MARKS: Readonly<Record<string, string>> = { helped: 'helped', mixed: 'helped and hindered' }
 
 /** Tags by facet, in the order of the taxonomy; of facets that were coded. */
-export function presentTags(tags: EffectiveTags, taxonomy: Taxonomy, keys?: ReadonlySet<string>): PresentedFacet[] {
+export function presentTags(
+  tags: EffectiveTags,
+  taxonomy: Taxonomy,
+  keys?: ReadonlySet<string>,
+): PresentedFacet[] {
   return taxonomy.facets.flatMap((facet): PresentedFacet[] => {
     const own = tags[facet.key]
     if (own === undefined || (keys && !keys.has(facet.key))) return []
-    if (own === 'held') return [{ key: facet.key, label: facet.label, tags: [], note: 'held: not published, to protect the child' }]
+    if (own === 'held')
+      return [
+        { key: facet.key, label: facet.label, tags: [], note: 'held: not published, to protect the child' },
+      ]
     if (own.length === 0) return [{ key: facet.key, label: facet.label, tags: [], note: 'none' }]
     const presented = new Map<string, PresentedTag>()
     for (const tag of own) {
       const term = facet.term(tag.term)
       if (!term || presented.has(tag.term)) continue
-      const marks = [EFFECT_MARKS[tag.effect ?? ''], BASIS_MARKS[tag.basis ?? '']].filter(mark => mark !== undefined)
-      presented.set(tag.term, { label: term.label, href: `/taxonomy/${facet.key}/${term.id}`, definition: term.definition, marks, inferred: tag.basis === 'inferred', helped: tag.effect === 'helped' })
+      const marks = [EFFECT_MARKS[tag.effect ?? ''], BASIS_MARKS[tag.basis ?? '']].filter(
+        mark => mark !== undefined,
+      )
+      presented.set(tag.term, {
+        label: term.label,
+        href: `/taxonomy/${facet.key}/${term.id}`,
+        definition: term.definition,
+        marks,
+        inferred: tag.basis === 'inferred',
+        helped: tag.effect === 'helped',
+      })
     }
     return [{ key: facet.key, label: facet.label, tags: [...presented.values()] }]
   })

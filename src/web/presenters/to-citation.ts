@@ -6,15 +6,28 @@ import type { Item, Review } from '../../corpus/review.ts'
  * How to cite a record or an item of it: whose words they are, of what, and where. The reference of the original
  * stands beside it, since a summary is not the report.
  */
-export function toCitation(review: Review, item: Item | undefined, siteName: string, baseUrl: string): { ours: string; original: string | undefined } {
+export function toCitation(
+  review: Review,
+  item: Item | undefined,
+  siteName: string,
+  baseUrl: string,
+): { ours: string; original: string | undefined } {
   const record = singleTerm(review.tags, 'record')
   const grade = singleTerm(review.tags, 'evidence-grade')
-  const what = record === 'summary' ? `Lessons library summary (grade ${grade}) of` : record === 'demonstration' ? 'Invented demonstration record' : 'Lessons library review'
+  const what =
+    record === 'summary'
+      ? `Lessons library summary (grade ${grade}) of`
+      : record === 'demonstration'
+        ? 'Invented demonstration record'
+        : 'Lessons library review'
   const part = item ? `${item.id}, “${item.title}”, in: ` : ''
   const address = `${baseUrl}${addressOf(item ? `${review.id}/${item.id}` : review.id)}`
   const source = review.sources[0]
   return {
     ours: `${part}${what} ${review.title} (${review.published.slice(0, 4)}). ${siteName}. ${address}. ${provenanceOf(review)}`,
-    original: record === 'summary' && source ? `${source.publisher} (${source.year ?? review.published.slice(0, 4)}) ${source.title}.` : undefined,
+    original:
+      record === 'summary' && source
+        ? `${source.publisher} (${source.year ?? review.published.slice(0, 4)}) ${source.title}.`
+        : undefined,
   }
 }

@@ -18,16 +18,36 @@ export const homePage: Page = {
     const { catalogue, taxonomy } = library.snapshot
     const { query } = parseSearchQuery({}, taxonomy)
     const facets = countFacets(catalogue, query)
-    const newest = catalogue.rows.filter(row => row.kind === 'review' && !catalogue.demonstrations.has(row.number)).slice(0, NEWEST)
+    const newest = catalogue.rows
+      .filter(row => row.kind === 'review' && !catalogue.demonstrations.has(row.number))
+      .slice(0, NEWEST)
     return {
       title: config.siteName,
       coverage: presentCoverage(catalogue),
       ways: WAYS.flatMap(key => {
         const facet = facets.find(one => one.key === key)
-        return facet ? [{ label: facet.label, question: taxonomy.facet(key)!.question, terms: mostFound(facet).map(term => ({ label: term.label, count: term.count, href: toSearchUrl({ ...query, filters: { [key]: [term.id] } }) })) }] : []
+        return facet
+          ? [
+              {
+                label: facet.label,
+                question: taxonomy.facet(key)!.question,
+                terms: mostFound(facet).map(term => ({
+                  label: term.label,
+                  count: term.count,
+                  href: toSearchUrl({ ...query, filters: { [key]: [term.id] } }),
+                })),
+              },
+            ]
+          : []
       }),
-      newest: newest.map(({ review }) => ({ ...presentRecord(review, taxonomy), href: addressOf(review.id), findings: review.findings.length })),
-      examples: ['school thought she had moved', 'baby with bruises', 'nobody spoke to the father'].map(q => ({ q, href: toSearchUrl({ ...query, q }) })),
+      newest: newest.map(({ review }) => ({
+        ...presentRecord(review, taxonomy),
+        href: addressOf(review.id),
+        findings: review.findings.length,
+      })),
+      examples: ['school thought she had moved', 'baby with bruises', 'nobody spoke to the father'].map(
+        q => ({ q, href: toSearchUrl({ ...query, q }) }),
+      ),
     }
   },
 }
@@ -35,5 +55,8 @@ export const homePage: Page = {
 /** The terms that lead somewhere, those with most findings first; headings of a facet stand for what is below them. */
 function mostFound({ terms }: FacetCount) {
   const parents = new Set(terms.map(term => term.broader))
-  return terms.filter(term => term.count > 0 && !parents.has(term.id)).toSorted((a, b) => b.count - a.count || a.label.localeCompare(b.label)).slice(0, TERMS)
+  return terms
+    .filter(term => term.count > 0 && !parents.has(term.id))
+    .toSorted((a, b) => b.count - a.count || a.label.localeCompare(b.label))
+    .slice(0, TERMS)
 }

@@ -8,7 +8,11 @@ import { presentTags } from '../../presenters/present-tags.ts'
 import { toCitation } from '../../presenters/to-citation.ts'
 import { siteAddress } from '../../site-address.ts'
 
-const NAMES = { finding: 'Finding', episode: 'Key practice episode', recommendation: 'Recommendation' } as const
+const NAMES = {
+  finding: 'Finding',
+  episode: 'Key practice episode',
+  recommendation: 'Recommendation',
+} as const
 
 export const itemPage: Page = {
   path: '/reviews/:id/:item',
@@ -21,7 +25,13 @@ export const itemPage: Page = {
     const item = corpus.item(id, String(request.params['item']))
     if (!review || !item) return undefined
     const record = presentRecord(review, taxonomy)
-    if (review.withdrawn) return { title: item.title, record, kindName: NAMES[item.kind], item: { number: item.id, title: item.title } }
+    if (review.withdrawn)
+      return {
+        title: item.title,
+        record,
+        kindName: NAMES[item.kind],
+        item: { number: item.id, title: item.title },
+      }
     const body = await corpus.body(id)
     const presented = presentItem(item, review, item.tags, body.items[item.id] ?? [], taxonomy)
     return {
@@ -40,23 +50,39 @@ export const itemPage: Page = {
 
 /** What counts for the item without being tagged on it: from the review, or by way of a finding. */
 function inheritedTags(item: Item, review: Review, taxonomy: Taxonomy) {
-  const all = item.kind === 'finding' ? tagsOfFinding(item, review, taxonomy) : item.kind === 'recommendation' ? tagsOfRecommendation(item, review, taxonomy) : {}
+  const all =
+    item.kind === 'finding'
+      ? tagsOfFinding(item, review, taxonomy)
+      : item.kind === 'recommendation'
+        ? tagsOfRecommendation(item, review, taxonomy)
+        : {}
   return Object.fromEntries(Object.entries(all).filter(([key]) => item.tags[key] === undefined))
 }
 
 /** The items before and after it in the review. */
 function neighbours(item: Item, review: Review) {
-  const all: readonly Item[] = item.kind === 'finding' ? review.findings : item.kind === 'episode' ? review.episodes : review.recommendations
+  const all: readonly Item[] =
+    item.kind === 'finding'
+      ? review.findings
+      : item.kind === 'episode'
+        ? review.episodes
+        : review.recommendations
   const at = all.findIndex(other => other.id === item.id)
-  const link = (other: Item | undefined) => other && { number: other.id, title: other.title, href: addressOf(`${review.id}/${other.id}`) }
+  const link = (other: Item | undefined) =>
+    other && { number: other.id, title: other.title, href: addressOf(`${review.id}/${other.id}`) }
   return { previous: link(all[at - 1]), next: link(all[at + 1]) }
 }
 
 /** Ids of the sources that the item or its text cites, so that every mark in the text leads somewhere. */
 function citedIn(item: Item, { report, ours }: ReturnType<typeof presentItem>): Set<string> {
-  const inText = [...report, ...ours].flatMap(section => [...section.html.matchAll(/href="#source-(S\d+)"/g)].map(([, id]) => id!))
-  const inTags = Object.values(item.tags).flatMap(tags => (tags === 'held' ? [] : tags.flatMap(tag => tag.source ?? [])))
+  const inText = [...report, ...ours].flatMap(section =>
+    [...section.html.matchAll(/href="#source-(S\d+)"/g)].map(([, id]) => id!),
+  )
+  const inTags = Object.values(item.tags).flatMap(tags =>
+    tags === 'held' ? [] : tags.flatMap(tag => tag.source ?? []),
+  )
   const listed = item.kind === 'episode' ? [] : item.sources
-  const inStatuses = item.kind === 'recommendation' ? item.statuses.flatMap(status => status.source ?? []) : []
+  const inStatuses =
+    item.kind === 'recommendation' ? item.statuses.flatMap(status => status.source ?? []) : []
   return new Set([...inText, ...inTags, ...listed, ...inStatuses])
 }

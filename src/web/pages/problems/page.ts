@@ -1,3 +1,4 @@
+import { checkLibrary } from '../../../authoring/check-library.ts'
 import { RULES } from '../../../problems/rules.ts'
 import type { Page } from '../../page.ts'
 
@@ -5,7 +6,9 @@ export const problemsPage: Page = {
   path: '/problems',
   template: 'pages/problems/page.njk',
   view: (_request, { library }) => {
-    const { problems, keptOut } = library.snapshot.corpus
+    const { corpus } = library.snapshot
+    const { keptOut } = corpus
+    const problems = checkLibrary(corpus)
     const out = new Set(keptOut.map(name => `reviews/${name}`))
     const files = [...new Set(problems.map(problem => problem.file))]
     return {
@@ -14,7 +17,13 @@ export const problemsPage: Page = {
         file,
         keptOut: out.has(file),
         // Of a file that is kept out no text is shown: it may be kept out because of what it says.
-        problems: problems.filter(problem => problem.file === file).map(problem => (out.has(file) ? { ...problem, message: RULES[problem.rule]!.explanation, hint: undefined } : problem)),
+        problems: problems
+          .filter(problem => problem.file === file)
+          .map(problem =>
+            out.has(file)
+              ? { ...problem, message: RULES[problem.rule]!.explanation, hint: undefined }
+              : problem,
+          ),
       })),
       rules: Object.entries(RULES).map(([id, rule]) => ({ id, ...rule })),
     }

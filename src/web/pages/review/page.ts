@@ -20,17 +20,31 @@ export const reviewPage: Page = {
     const record = presentRecord(review, taxonomy)
     if (review.withdrawn) return { title: review.title, record }
     const body = await corpus.body(review.id)
-    const items = itemsOf(review).map(item => presentItem(item, review, item.tags, body.items[item.id] ?? [], taxonomy))
+    const items = itemsOf(review).map(item =>
+      presentItem(item, review, item.tags, body.items[item.id] ?? [], taxonomy),
+    )
     return {
       title: review.title,
       record,
-      facets: presentTags(review.tags, taxonomy, new Set(taxonomy.facetsAt('review').map(facet => facet.key))),
+      facets: presentTags(
+        review.tags,
+        taxonomy,
+        new Set(taxonomy.facetsAt('review').map(facet => facet.key)),
+      ),
       before: body.sections.filter(section => BEFORE_FINDINGS.has(section.slug)),
       after: body.sections.filter(section => !BEFORE_FINDINGS.has(section.slug)),
       groups: [
         { slug: 'findings', heading: 'Findings', items: items.filter(item => item.kind === 'finding') },
-        { slug: 'key-practice-episodes', heading: 'Key practice episodes', items: items.filter(item => item.kind === 'episode') },
-        { slug: 'recommendations', heading: 'Recommendations', items: items.filter(item => item.kind === 'recommendation') },
+        {
+          slug: 'key-practice-episodes',
+          heading: 'Key practice episodes',
+          items: items.filter(item => item.kind === 'episode'),
+        },
+        {
+          slug: 'recommendations',
+          heading: 'Recommendations',
+          items: items.filter(item => item.kind === 'recommendation'),
+        },
       ].filter(group => group.items.length > 0),
       citation: toCitation(review, undefined, config.siteName, siteAddress(config)),
       markdownHref: `/api/v1${addressOf(review.id)}.md`,

@@ -19,16 +19,33 @@ export const taxonomyPage: Page = {
   view: (_request, { library }) => {
     const { catalogue, taxonomy } = library.snapshot
     const { query } = parseSearchQuery({ kind: 'review' }, taxonomy)
-    const counts = new Map(countFacets(catalogue, query).flatMap(facet => facet.terms.map(term => [`${facet.key}/${term.id}`, term.count] as const)))
+    const counts = new Map(
+      countFacets(catalogue, query).flatMap(facet =>
+        facet.terms.map(term => [`${facet.key}/${term.id}`, term.count] as const),
+      ),
+    )
     return {
       title: 'Terms',
       version: taxonomy.version,
-      facets: taxonomy.facets.map(facet => ({ key: facet.key, label: facet.label, question: facet.question, terms: facet.roots().map(term => toNode(facet, term.id, counts)), count: facet.terms.length })),
+      facets: taxonomy.facets.map(facet => ({
+        key: facet.key,
+        label: facet.label,
+        question: facet.question,
+        terms: facet.roots().map(term => toNode(facet, term.id, counts)),
+        count: facet.terms.length,
+      })),
     }
   },
 }
 
 function toNode(facet: Facet, id: string, counts: ReadonlyMap<string, number>): TermNode {
   const term = facet.term(id)!
-  return { label: term.label, definition: term.definition, href: `/taxonomy/${facet.key}/${id}`, retired: term.retired, count: counts.get(`${facet.key}/${id}`), children: facet.children(id).map(child => toNode(facet, child, counts)) }
+  return {
+    label: term.label,
+    definition: term.definition,
+    href: `/taxonomy/${facet.key}/${id}`,
+    retired: term.retired,
+    count: counts.get(`${facet.key}/${id}`),
+    children: facet.children(id).map(child => toNode(facet, child, counts)),
+  }
 }

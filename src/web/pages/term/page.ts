@@ -26,12 +26,15 @@ export const termPage: Page = {
       title: `${term.label} (${facet.label})`,
       facet: { key: facet.key, label: facet.label, question: facet.question },
       term,
+      mappings: term.mappings.map(mapping => ({ ...mapping, scheme: taxonomy.mappingSchemes.find(scheme => scheme.id === mapping.scheme)?.label ?? mapping.scheme })),
       broader: term.broader === undefined ? undefined : link(term.broader),
       narrower: facet.children(term.id).map(link),
       // Terms beside it at the top of a facet are the whole facet, which is one click away.
       siblings: term.broader === undefined ? [] : siblings.map(other => link(other.id)),
       replacedBy: term.replacedBy === undefined ? undefined : link(term.replacedBy),
-      counts: KINDS.filter(one => facet.describes(one)).map(one => countOf(one, facet, term, library.snapshot)),
+      counts: KINDS.filter(one => facet.describes(one)).map(one =>
+        countOf(one, facet, term, library.snapshot),
+      ),
       hits: result.hits.map(hit => presentHit(hit, taxonomy)),
       total: result.total,
       kind,
@@ -43,8 +46,18 @@ export const termPage: Page = {
 /** How many of a kind carry the term, with the split by effect and basis. */
 function countOf(kind: Kind, facet: Facet, term: Term, { catalogue, taxonomy }: Snapshot) {
   const { query } = parseSearchQuery({ kind }, taxonomy)
-  const found = countFacets(catalogue, query).find(one => one.key === facet.key)!.terms.find(one => one.id === term.id)!
+  const found = countFacets(catalogue, query)
+    .find(one => one.key === facet.key)!
+    .terms.find(one => one.id === term.id)!
   const base = catalogue.kind(kind).andNot(catalogue.demonstrations).count()
-  const split = [...Object.entries(found.effect ?? {}), ...Object.entries(found.basis ?? {})].filter(([, count]) => count > 0)
-  return { kind, count: found.count, base, href: toSearchUrl({ ...query, filters: { [facet.key]: [term.id] } }), split: split.map(([name, count]) => `${count} ${name}`) }
+  const split = [...Object.entries(found.effect ?? {}), ...Object.entries(found.basis ?? {})].filter(
+    ([, count]) => count > 0,
+  )
+  return {
+    kind,
+    count: found.count,
+    base,
+    href: toSearchUrl({ ...query, filters: { [facet.key]: [term.id] } }),
+    split: split.map(([name, count]) => `${count} ${name}`),
+  }
 }
