@@ -39,7 +39,7 @@ export function parseYamlSource(text: string, origin: Origin): YamlSource {
   const whole: Place = { start: { line: Math.max(1, origin.line - 1), column: origin.indent + 1 } }
 
   const syntaxProblems = document.errors.length > 0
-    ? worthReporting(document.errors).map((fault): RawProblem => ({
+    ? worthReporting(document.errors, offset => pointAt(offset).line).map((fault): RawProblem => ({
         rule: 'yaml-syntax',
         place: { start: pointAt(fault.pos[0]) },
         message: `Unreadable YAML: ${plainWords(fault.code, fault.message)}`,
@@ -98,10 +98,12 @@ function lookUp(document: Document, path: Path): { value?: unknown; pair?: Pair 
   return { value: value === null ? undefined : value, ...(pair && { pair }) }
 }
 
-/** Nesting without end is met once for each level it is left by; once is enough to say so. */
-function worthReporting(faults: readonly YAMLParseError[]): readonly YAMLParseError[] {
+/** One slip on a line makes the parser stumble more than once, and nesting without end at every level it leaves again. */
+function worthReporting(faults: readonly YAMLParseError[], lineOf: (offset: number) => number): readonly YAMLParseError[] {
   const exhausted = faults.find(fault => fault.code === 'RESOURCE_EXHAUSTION')
-  return exhausted ? [exhausted] : faults
+  if (exhausted) return [exhausted]
+  const lines = faults.map(fault => lineOf(fault.pos[0]))
+  return faults.filter((_, index) => lines.indexOf(lines[index]!) === index)
 }
 
 /** Aliases let a few lines expand into gigabytes; a review has no use for them. */
