@@ -4,6 +4,7 @@ import { chmod, cp, mkdir, rm, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { extname } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import * as esbuild from 'esbuild'
 import * as sass from 'sass'
 
 const root = fileURLToPath(new URL('..', import.meta.url)).replace(/\/$/, '')
@@ -24,6 +25,15 @@ await chmod(`${dist}/cli/main.js`, 0o755)
 await cp(`${root}/src/web`, `${dist}/web`, {
   recursive: true,
   filter: path => extname(path) === '' || extname(path) === '.njk',
+})
+
+await esbuild.build({
+  entryPoints: [`${root}/src/web/client/site.ts`],
+  outfile: `${dist}/assets/site.js`,
+  bundle: true,
+  minify: true,
+  format: 'iife',
+  target: 'es2022',
 })
 
 const style = sass.compile(`${root}/src/web/styles/site.scss`, {

@@ -15,6 +15,10 @@ const settings = z.object({
   MEILI_URL: url.optional(),
   MEILI_API_KEY: z.string().min(1).optional(),
   MEILI_BIN: z.string().min(1).optional(),
+  READ_ONLY: z
+    .enum(['true', 'false'])
+    .default('false')
+    .transform(value => value === 'true'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 })
 
@@ -34,6 +38,8 @@ export interface Config {
   meiliUrl: string | undefined
   meiliApiKey: string | undefined
   meiliBin: string | undefined
+  /** Takes no lock, starts no engine, indexes and writes nothing: reads what the writer of DATA_DIR keeps. */
+  readOnly: boolean
   logLevel: string
 }
 
@@ -70,6 +76,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     meiliUrl: data.MEILI_URL,
     meiliApiKey: data.MEILI_API_KEY,
     meiliBin: data.MEILI_BIN,
+    readOnly: data.READ_ONLY,
     logLevel: data.LOG_LEVEL,
   }
 }

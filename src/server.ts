@@ -1,6 +1,8 @@
 import type { Server } from 'node:http'
 import { createApp } from './app.ts'
 import type { Config } from './config.ts'
+import { watchFolders } from './corpus/watch-folders.ts'
+import { keepIndexed } from './keep-indexed.ts'
 import { createServices, type Services } from './services.ts'
 
 /** A server that answers. */
@@ -23,26 +25,25 @@ const GRACE_MS = 5_000
  */
 export async function startServer(config: Config): Promise<RunningServer> {
   const services = await createServices(config, 'serve')
+  const undo: Array<() => Promise<void> | void> = [() => services.stop()]
+  const stop = async () => {
+    for (const step of undo.splice(0).reverse()) await step()
+  }
   try {
     const server = await listen(createApp(services), config)
+    undo.push(() => close(server))
+    undo.push(keepIndexed(services))
+    undo.push(await watchFolders([config.reviewsDir, config.taxonomyDir], () => services.library.refresh()))
+    const indexed = services.library.sync().then(
+      () => undefined,
+      () => undefined,
+    )
     const address = server.address()
     const port = typeof address === 'object' && address ? address.port : config.port
-    const indexed =
-      services.engine.state === 'up'
-        ? services.library.sync().then(
-            () => undefined,
-            () => undefined,
-          )
-        : Promise.resolve()
     let stopping: Promise<void> | undefined
-    return {
-      services,
-      indexed,
-      url: `http://${config.host}:${port}`,
-      stop: () => (stopping ??= close(server).finally(() => services.stop())),
-    }
+    return { services, indexed, url: `http://${config.host}:${port}`, stop: () => (stopping ??= stop()) }
   } catch (cause) {
-    await services.stop()
+    await stop()
     throw cause
   }
 }

@@ -1,11 +1,14 @@
 import { pino, type Logger } from 'pino'
 import { loadSnapshot } from './analysis/snapshot.ts'
 import type { Config } from './config.ts'
+import { createAttachedEngine } from './search/engine/attached-engine.ts'
 import { createEngine, type Engine } from './search/engine/engine.ts'
 import { openIndexState } from './search/index-state.ts'
-import type { SearchIndex } from './search/search-index.ts'
-import { Library } from './search/library.ts'
+import { Library, type Indexer } from './search/library.ts'
 import { createMeilisearchIndex } from './search/meilisearch-index.ts'
+import { createReadingIndexer } from './search/reading-indexer.ts'
+import type { SearchIndex } from './search/search-index.ts'
+import { createWritingIndexer } from './search/writing-indexer.ts'
 import { acquireDataLock } from './state/data-lock.ts'
 
 /** Everything that lives as long as the server. */
@@ -25,14 +28,23 @@ export interface Services {
  */
 export async function createServices(config: Config, purpose: string): Promise<Services> {
   const log = pino({ level: config.logLevel })
-  const lock = await acquireDataLock(config.dataDir, { purpose })
-  const undo: Array<() => Promise<void>> = [() => lock.release()]
+  const undo: Array<() => Promise<void>> = []
   try {
+    if (!config.readOnly) {
+      const lock = await acquireDataLock(config.dataDir, { purpose })
+      undo.push(() => lock.release())
+    }
     const snapshot = await loadSnapshot(config)
-    const engine = await createEngine({ ...config, log })
+    const engine = await startOrAttachEngine(config, log)
     undo.push(() => engine.stop())
     const index = createMeilisearchIndex(() => engine.address())
-    const library = new Library({ snapshot, index, state: await openIndexState(config.dataDir), log })
+    const library = new Library({
+      folders: config,
+      snapshot,
+      index,
+      indexer: await createIndexer(config, index),
+      log,
+    })
     // An engine that comes back may have lost its index; one that was away at the start has none yet.
     const unlisten = engine.onUp(
       ({ rebuilt }) => void library.sync({ rebuild: rebuilt }).catch(() => undefined),
@@ -43,6 +55,17 @@ export async function createServices(config: Config, purpose: string): Promise<S
     await unwind(undo)
     throw cause
   }
+}
+
+/** A process that only reads has an engine of its own only where it is told of one. */
+function startOrAttachEngine(config: Config, log: Logger): Promise<Engine> {
+  const attached = config.readOnly && config.meiliUrl === undefined
+  return attached ? createAttachedEngine(config.dataDir, log) : createEngine({ ...config, log })
+}
+
+async function createIndexer({ readOnly, dataDir }: Config, index: SearchIndex): Promise<Indexer> {
+  if (readOnly) return createReadingIndexer(() => openIndexState(dataDir, { readOnly }))
+  return createWritingIndexer(index, await openIndexState(dataDir))
 }
 
 async function unwind(undo: Array<() => Promise<void>>): Promise<void> {

@@ -7,6 +7,7 @@ export default tseslint.config(
   { ignores: ['dist/**', 'node_modules/**', '.data/**', 'scripts/config/**'] },
   {
     files: ['src/**/*.ts', 'tests/**/*.ts', 'scripts/**/*.ts'],
+    ignores: ['src/web/client/**'],
     extends: [tseslint.configs.recommendedTypeChecked],
     languageOptions: { parserOptions: { project: `${root}/tsconfig.json`, tsconfigRootDir: root } },
     rules: {
@@ -20,8 +21,15 @@ export default tseslint.config(
       '@typescript-eslint/require-await': 'off',
     },
   },
+  {
+    files: ['src/web/client/**/*.ts'],
+    extends: [tseslint.configs.recommendedTypeChecked],
+    languageOptions: {
+      parserOptions: { project: `${root}/scripts/config/tsconfig.client.json`, tsconfigRootDir: root },
+    },
+  },
   // Only the command line speaks to the terminal; everything else logs.
-  { files: ['src/**/*.ts'], ignores: ['src/cli/**'], rules: { 'no-console': 'error' } },
+  { files: ['src/**/*.ts'], ignores: ['src/cli/**', 'src/web/client/**'], rules: { 'no-console': 'error' } },
   // One module reads the environment.
   {
     files: ['src/**/*.ts'],

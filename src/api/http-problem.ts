@@ -30,6 +30,7 @@ const TITLES: Readonly<Record<number, string>> = {
   400: 'The request has faults',
   404: 'Not found',
   405: 'Method not allowed',
+  410: 'Withdrawn',
   413: 'Too large',
   415: 'Media type not supported',
   500: 'Something went wrong here',

@@ -50,7 +50,7 @@ export function createOpenApiDocument(taxonomy: Taxonomy, siteName: string, base
         ),
       },
       '/reviews/{id}': {
-        get: operation('getReview', 'One review', schemas.reviewAnswer, { path: z.object({ id }) }, [404]),
+        get: operation('getReview', 'One review', schemas.reviewAnswer, { path: z.object({ id }) }, [404, 410]),
       },
       '/reviews/{id}.md': {
         get: {
@@ -59,7 +59,7 @@ export function createOpenApiDocument(taxonomy: Taxonomy, siteName: string, base
           requestParams: { path: z.object({ id }) },
           responses: {
             200: { description: 'Markdown', content: { 'text/markdown': { schema: z.string() } } },
-            ...problems([404]),
+            ...problems([404, 410]),
           },
         },
       },
@@ -73,7 +73,7 @@ export function createOpenApiDocument(taxonomy: Taxonomy, siteName: string, base
             schemas.recommendationAnswer,
           ]),
           { path: z.object({ id, item }) },
-          [404],
+          [404, 410],
         ),
       },
       '/recommendations': {
@@ -152,6 +152,7 @@ function operation(
 const MEANINGS: Readonly<Record<number, string>> = {
   400: 'The request has faults; all are listed',
   404: 'There is no such thing',
+  410: 'The record was withdrawn',
   503: 'The search engine does not answer',
 }
 

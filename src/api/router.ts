@@ -2,10 +2,9 @@ import { Router, type Response } from 'express'
 import { listRecommendations } from '../analysis/recommendation-list.ts'
 import { tagsOfFinding, tagsOfRecommendation } from '../analysis/effective-tags.ts'
 import type { Snapshot } from '../analysis/snapshot.ts'
-import { checkLibrary } from '../authoring/check-library.ts'
+import { publicProblems } from '../authoring/public-problems.ts'
 import type { Config } from '../config.ts'
 import type { Item, Review } from '../corpus/review.ts'
-import { RULES } from '../problems/rules.ts'
 import type { Library } from '../search/library.ts'
 import { parseSearchQuery } from '../search/parse-search-query.ts'
 import type { SearchResult } from '../search/search-library.ts'
@@ -19,7 +18,7 @@ import {
   toFacetAnswer,
   toHit,
   toItemAnswer,
-  toPublicProblem,
+  toProblemJson,
   toReference,
   toReviewAnswer,
   toReviewSummary,
@@ -56,15 +55,18 @@ export function createApiRouter({ config, library }: ApiParts): Router {
   })
 
   router.get('/reviews/:id.md', async (request, response) => {
-    const review = now().corpus.review(request.params.id)
+    const { corpus } = now()
+    const review = corpus.review(request.params.id)
     if (!review) return notFound(response, 'review', request.params.id)
-    response.type('text/markdown').send(await now().corpus.markdown(review.id))
+    if (review.withdrawn) return gone(response, review.withdrawn)
+    response.type('text/markdown').send(await corpus.markdown(review.id))
   })
 
   router.get('/reviews/:id', async (request, response) => {
     const { corpus } = now()
     const review = corpus.review(request.params.id)
     if (!review) return notFound(response, 'review', request.params.id)
+    if (review.withdrawn) return gone(response, review.withdrawn)
     response.json(toReviewAnswer(review, (await corpus.body(review.id)).sections))
   })
 
@@ -74,6 +76,7 @@ export function createApiRouter({ config, library }: ApiParts): Router {
     const review = corpus.review(id)
     const item = corpus.item(id, itemId)
     if (!review || !item) return notFound(response, 'item', `${id}/${itemId}`)
+    if (review.withdrawn) return gone(response, review.withdrawn)
     response.json(
       toItemAnswer(
         item,
@@ -133,14 +136,7 @@ export function createApiRouter({ config, library }: ApiParts): Router {
 
   router.get('/problems', (_request, response) => {
     const { corpus } = now()
-    const { keptOut } = corpus
-    const out = new Set(keptOut.map(name => `reviews/${name}`))
-    response.json({
-      problems: checkLibrary(corpus).map(problem =>
-        toPublicProblem(problem, RULES[problem.rule]!.explanation, out.has(problem.file)),
-      ),
-      keptOut,
-    })
+    response.json({ problems: publicProblems(corpus).map(toProblemJson), keptOut: corpus.keptOut })
   })
 
   const description = once(() => createOpenApiDocument(now().taxonomy, config.siteName, config.baseUrl))
@@ -230,6 +226,11 @@ function faultsFound(count: number): string {
 
 function notFound(response: Response, kind: string, id: string): void {
   sendProblem(response, 404, `There is no ${kind} \`${id.slice(0, 120)}\`.`)
+}
+
+/** A withdrawn record is known by its address and shown by no other word than why it is gone. */
+function gone(response: Response, { date, reason }: NonNullable<Review['withdrawn']>): void {
+  sendProblem(response, 410, `The record was withdrawn in ${date}. ${reason}`)
 }
 
 function once<T>(make: () => T): () => T {

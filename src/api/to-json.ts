@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { PublicProblem } from '../authoring/public-problems.ts'
 import type { EffectiveTags } from '../analysis/effective-tags.ts'
 import type { Row } from '../analysis/catalogue.ts'
 import { strengthOf } from '../analysis/recommendation-list.ts'
@@ -8,7 +9,6 @@ import type { Item, Review, Section } from '../corpus/review.ts'
 import { whoseWords } from '../corpus/sections.ts'
 import type { Facet, Term } from '../taxonomy/facet.ts'
 import type { Taxonomy } from '../taxonomy/taxonomy.ts'
-import type { Problem } from '../problems/problem.ts'
 import type { Hit } from '../search/search-library.ts'
 import type * as schemas from './schemas.ts'
 
@@ -185,24 +185,11 @@ export function toTermAnswer(
   }
 }
 
-/** A problem as anybody may see it: where and what rule, and no text of a record that is kept out. */
-export function toPublicProblem(
-  { file, line, column, endLine, endColumn, severity, rule, message, hint, url }: Problem,
-  explanation: string,
-  keptOut: boolean,
-): Json<typeof schemas.contentProblem> {
-  const where = {
-    file,
-    line,
-    column,
-    ...(endLine !== undefined && { endLine, endColumn }),
-    severity,
-    rule,
-    url,
-  }
-  return keptOut
-    ? { ...where, message: explanation }
-    : { ...where, message, ...(hint !== undefined && { hint }) }
+export function toProblemJson({
+  keptOut: _,
+  ...problem
+}: PublicProblem): Json<typeof schemas.contentProblem> {
+  return problem
 }
 
 function toSource({

@@ -2,7 +2,7 @@ import { LRUCache } from 'lru-cache'
 import type { Problem } from '../problems/problem.ts'
 import type { Taxonomy } from '../taxonomy/taxonomy.ts'
 import { sha256 } from './digest.ts'
-import type { LoadedCorpus } from './load-corpus.ts'
+import type { KnownFiles, LoadedCorpus } from './load-corpus.ts'
 import { readReviewFile } from './load-corpus.ts'
 import { toPublicMarkdown } from './public-markdown.ts'
 import type { Item, Review, ReviewBody } from './review.ts'
@@ -24,6 +24,8 @@ export class Corpus {
   readonly taxonomy: Taxonomy
   readonly problems: readonly Problem[]
   readonly keptOut: readonly string[]
+  /** What came of each file, for the next load. */
+  readonly known: KnownFiles
   readonly #dir: string
   readonly #schema: ReviewSchema
   readonly #reviews: ReadonlyMap<string, Review>
@@ -36,6 +38,7 @@ export class Corpus {
     this.#reviews = new Map(loaded.reviews.map(review => [review.id, review]))
     this.problems = loaded.problems
     this.keptOut = loaded.keptOut
+    this.known = loaded.known
   }
 
   /** All reviews, by id. */

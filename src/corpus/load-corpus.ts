@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { START_OF_FILE, type Problem } from '../problems/problem.ts'
 import { byPosition, toProblem } from '../problems/to-problem.ts'
 import type { Taxonomy } from '../taxonomy/taxonomy.ts'
+import { sha256 } from './digest.ts'
 import { parseReview, type ParsedReview } from './parse-review.ts'
 import { toPublicReview } from './public-review.ts'
 import type { Review } from './review.ts'
@@ -20,20 +21,41 @@ export interface LoadedCorpus {
   problems: Problem[]
   /** Files that an error keeps out of the library. */
   keptOut: string[]
+  /** What came of each file, so that the next load reads only what has changed. */
+  known: KnownFiles
 }
 
-/** Reads every review of a folder. One bad file never keeps another out, nor stops the server. */
-export async function loadCorpus(dir: string, taxonomy: Taxonomy): Promise<LoadedCorpus> {
+/** What came of reading files, by name and SHA-256 of their bytes. */
+export type KnownFiles = ReadonlyMap<string, { digest: string; read: Pick<ParsedReview, 'problems' | 'review'> }>
+
+/**
+ * Reads every review of a folder. One bad file never keeps another out, nor stops the server.
+ * @param known what came of an earlier load with the same taxonomy
+ */
+export async function loadCorpus(dir: string, taxonomy: Taxonomy, known: KnownFiles = new Map()): Promise<LoadedCorpus> {
   const schema = createReviewSchema(taxonomy)
-  const corpus: LoadedCorpus = { reviews: [], problems: [], keptOut: [] }
+  const next = new Map<string, { digest: string; read: Pick<ParsedReview, 'problems' | 'review'> }>()
+  const corpus: LoadedCorpus = { reviews: [], problems: [], keptOut: [], known: next }
   for (const name of await reviewFiles(dir)) {
-    const { review, problems } = await readReviewFile(dir, name, taxonomy, schema)
+    const digest = await digestOf(join(dir, name))
+    const before = known.get(name)
+    const { review: whole, problems } = digest !== undefined && before?.digest === digest ? before.read : await readReviewFile(dir, name, taxonomy, schema)
+    // What is held is let go of here, so that no part of the server ever has it.
+    const review = whole && toPublicReview(whole, taxonomy)
+    if (digest !== undefined) next.set(name, { digest, read: { problems, ...(review && { review }) } })
     corpus.problems.push(...problems)
-    if (review) corpus.reviews.push(toPublicReview(review, taxonomy))
+    if (review) corpus.reviews.push(review)
     else corpus.keptOut.push(name)
   }
   corpus.problems.sort(byPosition)
   return corpus
+}
+
+/** SHA-256 of a file that may be a review; undefined where it is none, which is for the reading to say. */
+async function digestOf(path: string): Promise<string | undefined> {
+  const info = await stat(path).catch(() => undefined)
+  if (!info?.isFile() || info.size > LARGEST_FILE) return undefined
+  return readFile(path).then(sha256, () => undefined)
 }
 
 /** Names of the review files of a folder, sorted. A folder that is not there holds none. */

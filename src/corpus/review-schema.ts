@@ -4,6 +4,7 @@ import type { Taxonomy } from '../taxonomy/taxonomy.ts'
 import { tagsSchema } from './tag-schema.ts'
 
 const TEXT = z.string().trim().min(1)
+const VERSION = 'the version of the taxonomy, like `1.0.0`'
 const YEAR_OR_MONTH = /^(1[89]|20)\d\d(-(0[1-9]|1[0-2]))?$/
 
 /** A year, or a year and month: never a day, which could point to a child. YAML reads a bare year as a number. */
@@ -16,8 +17,8 @@ const period = z.union([z.string(), z.number()], 'years, like `2002/2003`').tran
 
 const sourceId = z.string().regex(/^S[1-9]\d*$/, 'the id of a source, like `S1`')
 // Whether there is such a source or finding is for the rules to say, which know what the file has.
-const citedSource = TEXT
-const citedFinding = TEXT
+const citedSource = z.string('the id of a source, like `S1`').trim().min(1)
+const citedFinding = z.string('the number of a finding, like `F1`').trim().min(1)
 const author = z.enum(['machine', 'person'])
 
 const source = z.strictObject({
@@ -46,7 +47,7 @@ function coreFields(taxonomy: Taxonomy) {
     sources: z.array(source).min(1),
     corrections: z.array(z.strictObject({ date: yearOrMonth, kind: z.enum(['fact', 'wording', 'privacy']), note: TEXT })).default([]),
     withdrawn: z.strictObject({ date: yearOrMonth, reason: TEXT }).optional(),
-    taxonomy: z.string().regex(/^\d+\.\d+\.\d+$/, 'the version of the taxonomy, like `1.0.0`'),
+    taxonomy: z.string(VERSION).regex(/^\d+\.\d+\.\d+$/, VERSION),
   }
 }
 

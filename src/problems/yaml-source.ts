@@ -86,7 +86,7 @@ function lookUp(document: Document, path: Path): { value?: unknown; pair?: Pair 
   for (const step of path) {
     pair = undefined
     if (isMap(value)) {
-      pair = value.items.find(item => isPair(item) && String(isNode(item.key) ? item.key.toString() : item.key) === String(step)) as Pair | undefined
+      pair = value.items.find(item => isPair(item) && String(isNode(item.key) ? item.key.toString() : item.key) === String(step))
       value = pair?.value
     } else if (isCollection(value)) {
       value = value.items[Number(step)]
@@ -98,12 +98,14 @@ function lookUp(document: Document, path: Path): { value?: unknown; pair?: Pair 
   return { value: value === null ? undefined : value, ...(pair && { pair }) }
 }
 
-/** One slip on a line makes the parser stumble more than once, and nesting without end at every level it leaves again. */
+/** One slip makes the parser stumble more than once: again on its line, after a tab at will, and at every level that nesting without end leaves. */
 function worthReporting(faults: readonly YAMLParseError[], lineOf: (offset: number) => number): readonly YAMLParseError[] {
   const exhausted = faults.find(fault => fault.code === 'RESOURCE_EXHAUSTION')
   if (exhausted) return [exhausted]
-  const lines = faults.map(fault => lineOf(fault.pos[0]))
-  return faults.filter((_, index) => lines.indexOf(lines[index]!) === index)
+  const tabs = faults.filter(fault => fault.code === 'TAB_AS_INDENT')
+  const first = tabs.length > 0 ? tabs : faults
+  const lines = first.map(fault => lineOf(fault.pos[0]))
+  return first.filter((_, index) => lines.indexOf(lines[index]!) === index)
 }
 
 /** Aliases let a few lines expand into gigabytes; a review has no use for them. */
@@ -113,18 +115,25 @@ function aliasesOf(document: Document): Alias[] {
   return aliases
 }
 
-const PLAIN_WORDS: Readonly<Record<string, string>> = {
-  DUPLICATE_KEY: 'the same field is written twice.',
-  TAB_AS_INDENT: 'a tab is used to indent.',
-  BAD_INDENT: 'the indentation does not fit the lines above.',
-  BLOCK_AS_IMPLICIT_KEY: 'a value contains a colon with a space after it.',
-  MULTIPLE_DOCS: 'a line of `---` stands inside the block.',
-  RESOURCE_EXHAUSTION: 'lists or fields are nested too deeply.',
-  MISSING_CHAR: 'a quotation mark, bracket or space is missing.',
-}
+/** Words for an author instead of those for a programmer, by the code and message of the parser; the first that fits. */
+const PLAIN_WORDS: ReadonlyArray<readonly [RegExp, string]> = [
+  [/^DUPLICATE_KEY/, 'the same field is written twice.'],
+  [/^TAB_AS_INDENT/, 'a tab is used to indent.'],
+  [/^RESOURCE_EXHAUSTION/, 'lists or fields are nested too deeply.'],
+  [/^MULTIPLE_DOCS/, 'a line of `---` stands inside the block.'],
+  [/^BAD_INDENT Flow/, 'a bracket is opened and not closed.'],
+  [/^BAD_INDENT|^BLOCK_AS_IMPLICIT_KEY A block/, 'the indentation does not fit the lines above.'],
+  [/^BLOCK_AS_IMPLICIT_KEY/, 'a value contains a colon with a space after it.'],
+  [/^MISSING_CHAR Missing closing/, 'a quotation mark is opened and not closed.'],
+  [/^MISSING_CHAR Missing ,/, 'a comma or a colon is missing.'],
+  [/^(MISSING_CHAR|MULTILINE_IMPLICIT_KEY)/, 'a field has no colon with a space after it.'],
+  [/^UNEXPECTED_TOKEN/, 'something follows a value that has already ended.'],
+  [/^BAD_SCALAR_START/, 'a value begins with a sign that YAML keeps for itself.'],
+]
 
 function plainWords(code: string, message: string): string {
-  return PLAIN_WORDS[code] ?? `${message.replace(/\.?$/, '')}.`
+  const found = PLAIN_WORDS.find(([pattern]) => pattern.test(`${code} ${message}`))
+  return found?.[1] ?? `${message.replace(/\.?$/, '')}.`
 }
 
 function hintFor(code: string): string {

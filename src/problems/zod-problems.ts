@@ -48,8 +48,14 @@ function rawProblemsOf(issue: Issue, source: YamlSource, knownKeys: (path: Path)
     message: unexpected(met, field, expected),
     met,
     expected,
-    ...(custom?.hint !== undefined ? { hint: custom.hint } : issue.code === 'invalid_value' ? didYouMean(met, issue.values.map(String)) : {}),
+    ...(custom?.hint !== undefined ? { hint: custom.hint } : hintFor(issue, met)),
   }]
+}
+
+function hintFor(issue: Issue, met: string): { hint?: string } {
+  if (issue.code === 'invalid_value') return didYouMean(met, issue.values.map(String))
+  const unquoted = issue.code === 'invalid_type' && issue.expected === 'string' && /^(-?[\d.]+|true|false)$/.test(met)
+  return unquoted ? { hint: 'Put it between double quotation marks, so that it is read as text.' } : {}
 }
 
 function fieldName(path: Path): string {
@@ -59,7 +65,8 @@ function fieldName(path: Path): string {
 
 function metAt(value: unknown, path: Path): string {
   const at = path.reduce<unknown>((inner, step) => (inner as Record<PropertyKey, unknown> | undefined)?.[step], value)
-  return typeof at === 'string' ? at : at === null || at === undefined ? 'nothing' : JSON.stringify(at)
+  if (at === undefined || at === null || at === '') return 'nothing'
+  return typeof at === 'string' ? at : JSON.stringify(at)
 }
 
 const KINDS: Readonly<Record<string, string>> = {
@@ -70,7 +77,7 @@ function expectedOf(issue: Issue): string {
   // Faults of rarer kinds already say in their message what is expected.
   // eslint-disable-next-line @typescript-eslint/switch-exhaustiveness-check
   switch (issue.code) {
-    case 'invalid_type': return KINDS[issue.expected] ?? issue.expected
+    case 'invalid_type': return issue.message.startsWith('Invalid input') ? KINDS[issue.expected] ?? issue.expected : issue.message
     case 'invalid_value': return `one of ${issue.values.map(value => `\`${String(value)}\``).join(', ')}`
     case 'too_small': return issue.origin === 'array' ? `at least ${issue.minimum} in the list` : issue.origin === 'string' ? 'some text' : `at least ${issue.minimum}`
     case 'too_big': return issue.origin === 'array' ? `at most ${issue.maximum} in the list` : issue.origin === 'string' ? `at most ${issue.maximum} characters` : `at most ${issue.maximum}`

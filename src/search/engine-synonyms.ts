@@ -1,21 +1,25 @@
 import type { Synonyms } from '../taxonomy/synonyms-schema.ts'
-import { reduceQuery } from './reduce-query.ts'
+import { LONGEST_SET_PHRASE, reduceQuery } from './reduce-query.ts'
+import { STOP_WORDS } from './stop-words.ts'
 
 /**
  * Synonym groups as the engine takes them: each word with the others. A word of several is also entered as it
- * reads after the reduction of queries, or "at risk register" would be looked for and never found.
+ * reads after the reduction of queries, or "voice of the child" would be looked for and never found.
  */
-export function toEngineSynonyms({ groups, 'one-way': oneWay }: Synonyms): Record<string, string[]> {
+export function toEngineSynonyms(all: Synonyms): Record<string, string[]> {
+  const known = new Set(wordsOf(all))
+  const setPhrases = toSetPhrases(all)
   const synonyms = new Map<string, Set<string>>()
   const enter = (from: string, to: readonly string[]) => {
-    for (const key of new Set([from, reduceQuery(from).words.join(' ')])) {
-      if (key === '') continue
-      const known = synonyms.get(key) ?? new Set()
-      to.filter(word => word !== key).forEach(word => known.add(word))
-      synonyms.set(key, known)
+    const reduced = reduceQuery(from, setPhrases).words.join(' ')
+    // What another entry says of its own is not taken from it: "child on child abuse" is not all "child abuse".
+    for (const key of new Set(known.has(reduced) ? [from] : [from, reduced])) {
+      const others = synonyms.get(key) ?? new Set()
+      to.filter(word => word !== key).forEach(word => others.add(word))
+      synonyms.set(key, others)
     }
   }
-  for (const { words } of groups) {
+  for (const { words } of all.groups) {
     const lower = words.map(word => word.toLowerCase())
     lower.forEach(word =>
       enter(
@@ -24,10 +28,32 @@ export function toEngineSynonyms({ groups, 'one-way': oneWay }: Synonyms): Recor
       ),
     )
   }
-  for (const { from, to } of oneWay)
+  for (const { from, to } of all['one-way'])
     enter(
       from.toLowerCase(),
       to.map(word => word.toLowerCase()),
     )
   return Object.fromEntries([...synonyms].map(([word, others]) => [word, [...others]]))
+}
+
+/**
+ * Synonyms that would mean something else without their stop words: "in care" is not "care", nor is "was not
+ * brought" "brought". A query keeps them whole.
+ */
+export function toSetPhrases(all: Synonyms): Set<string> {
+  return new Set(
+    wordsOf(all).filter(phrase => {
+      const words = phrase.split(' ')
+      return (
+        words.length > 1 && words.length <= LONGEST_SET_PHRASE && words.some(word => STOP_WORDS.has(word))
+      )
+    }),
+  )
+}
+
+/** Every word that has synonyms, in lower case. */
+function wordsOf({ groups, 'one-way': oneWay }: Synonyms): string[] {
+  return [...groups.flatMap(group => group.words), ...oneWay.map(({ from }) => from)].map(word =>
+    word.toLowerCase(),
+  )
 }

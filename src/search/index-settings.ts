@@ -20,6 +20,8 @@ export function toIndexSettings(taxonomy: Taxonomy): Settings {
       }),
     ),
     sortableAttributes: ['year'],
+    // A word is looked for as a word: "scr" must not find "script", and only where it stands last.
+    prefixSearch: 'disabled',
     typoTolerance: { enabled: true, minWordSizeForTypos: TYPO_RULES, disableOnNumbers: true },
     synonyms: toEngineSynonyms(taxonomy.synonyms),
     pagination: { maxTotalHits: MOST_MATCHES },

@@ -18,12 +18,12 @@ export type IndexState = z.output<typeof schema>
 export const EMPTY_INDEX_STATE: IndexState = { version: 1, reviews: {} }
 
 /** The state of the index. The index is a cache, so a state that cannot be read is as good as none. */
-export async function openIndexState(dataDir: string) {
+export async function openIndexState(dataDir: string, { readOnly = false } = {}) {
   const path = join(dataDir, 'index-state.json')
   try {
     return await openJsonStore<IndexState>(path, schema, structuredClone(EMPTY_INDEX_STATE))
   } catch (cause) {
-    if (!(cause instanceof StateUnreadable)) throw cause
+    if (!(cause instanceof StateUnreadable) || readOnly) throw cause
     await rename(path, `${path}.unreadable`)
     return openJsonStore<IndexState>(path, schema, structuredClone(EMPTY_INDEX_STATE))
   }

@@ -1,31 +1,54 @@
-import type { Snapshot } from '../analysis/snapshot.ts'
-import type { IndexStateStore } from './index-state.ts'
+import { loadSnapshot, type Folders, type Snapshot } from '../analysis/snapshot.ts'
+import type { Problem } from '../problems/problem.ts'
+import { TaxonomyBroken } from '../taxonomy/load-taxonomy.ts'
+import { settingsDigest } from './index-settings.ts'
 import type { SearchIndex } from './search-index.ts'
 import { searchLibrary, type SearchResult } from './search-library.ts'
 import type { SearchQuery } from './search-params.ts'
-import { settingsDigest } from './index-settings.ts'
-import { syncIndex, type SyncReport } from './sync-index.ts'
+import type { SyncReport } from './sync-index.ts'
 
 export type IndexStatus = 'building' | 'current' | 'behind'
 
-interface LibraryParts {
-  snapshot: Snapshot
-  index: SearchIndex
-  state: IndexStateStore
-  log: { info(fields: object, message: string): void; error(fields: object, message: string): void }
+/** Keeps an index equal to a snapshot, or only looks whether it is. */
+export interface Indexer {
+  /**
+   * Makes the index hold what the snapshot holds.
+   * @param rebuild builds a new one even where nothing changed
+   * @throws SearchUnavailable when the engine cannot do it
+   */
+  sync(snapshot: Snapshot, rebuild: boolean): Promise<SyncReport>
 }
 
-/** The library as it is served: a snapshot, and an index that is kept equal to it. */
+export interface LibraryLog {
+  info(fields: object, message: string): void
+  error(fields: object, message: string): void
+}
+
+interface LibraryParts {
+  folders: Folders
+  snapshot: Snapshot
+  index: SearchIndex
+  indexer: Indexer
+  log: LibraryLog
+}
+
+/** The library as it is served: a snapshot of the files, and an index that is kept equal to it. */
 export class Library {
-  readonly snapshot: Snapshot
   readonly #parts: LibraryParts
+  #snapshot: Snapshot
   #status: IndexStatus = 'building'
   #lastError: string | undefined
+  #taxonomyProblems: readonly Problem[] = []
   #running: Promise<unknown> = Promise.resolve()
 
   constructor(parts: LibraryParts) {
-    this.snapshot = parts.snapshot
     this.#parts = parts
+    this.#snapshot = parts.snapshot
+  }
+
+  /** What is served at this moment; take it once a request, since it is replaced as a whole. */
+  get snapshot(): Snapshot {
+    return this.#snapshot
   }
 
   /** Whether the index holds what the snapshot holds. */
@@ -38,13 +61,18 @@ export class Library {
     return this.#lastError
   }
 
+  /** What is wrong with the taxonomy on disk, while the last good one is served. */
+  get taxonomyProblems(): readonly Problem[] {
+    return this.#taxonomyProblems
+  }
+
   /** Digest of what decides which records match: settings of the index and vocabulary. */
   get settingsDigest(): string {
-    return settingsDigest(this.snapshot.taxonomy)
+    return settingsDigest(this.#snapshot.taxonomy)
   }
 
   search(query: SearchQuery): Promise<SearchResult> {
-    return searchLibrary(this.snapshot, this.#parts.index, query)
+    return searchLibrary(this.#snapshot, this.#parts.index, query)
   }
 
   engineVersion(): Promise<string> {
@@ -52,39 +80,70 @@ export class Library {
   }
 
   /**
-   * Brings the index up to date, one run at a time.
-   * @param rebuild builds a new one even where nothing changed
+   * Brings the index up to date with what is served, one run at a time.
    * @throws SearchUnavailable when the engine cannot do it
    */
   sync({ rebuild = false } = {}): Promise<SyncReport> {
-    const run = this.#running.then(() => this.#sync(rebuild))
+    return this.#inTurn(() => this.#index(this.#snapshot, rebuild))
+  }
+
+  /**
+   * Reads the files again and serves them. The index is brought up to date first, so that what is shown can be
+   * found; where the engine is away the new records are shown all the same. A broken taxonomy changes nothing: the
+   * last good one is kept and its problems are said.
+   */
+  refresh(): Promise<void> {
+    return this.#inTurn(async () => {
+      const next = await this.#load()
+      if (!next) return
+      await this.#index(next, false).catch(() => undefined)
+      this.#snapshot = next
+    })
+  }
+
+  async #load(): Promise<Snapshot | undefined> {
+    try {
+      const next = await loadSnapshot(this.#parts.folders, this.#snapshot)
+      this.#taxonomyProblems = []
+      return next
+    } catch (cause) {
+      if (!(cause instanceof TaxonomyBroken)) {
+        this.#parts.log.error({ err: cause }, 'the files could not be read again')
+        return undefined
+      }
+      this.#taxonomyProblems = cause.problems
+      this.#parts.log.error(
+        { problems: cause.problems.length },
+        'the taxonomy is broken; the last good one is kept',
+      )
+      return undefined
+    }
+  }
+
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const run = this.#running.then(work)
     this.#running = run.catch(() => undefined)
     return run
   }
 
-  async #sync(rebuild: boolean): Promise<SyncReport> {
-    const { index, state, log } = this.#parts
+  async #index(snapshot: Snapshot, rebuild: boolean): Promise<SyncReport> {
+    const { indexer, log } = this.#parts
     const began = performance.now()
-    this.#status = 'building'
+    if (this.#status !== 'behind') this.#status = 'building'
     try {
-      const report = await syncIndex(this.snapshot, index, state, rebuild)
+      const report = await indexer.sync(snapshot, rebuild)
+      const { scope, indexed, removed, records } = report
+      const ms = Math.round(performance.now() - began)
       this.#status = 'current'
       this.#lastError = undefined
-      log.info(
-        {
-          scope: report.scope,
-          indexed: report.indexed.length,
-          removed: report.removed.length,
-          records: report.records,
-          ms: Math.round(performance.now() - began),
-        },
-        'index is current',
-      )
+      log.info({ scope, indexed: indexed.length, removed: removed.length, records, ms }, 'index is current')
       return report
     } catch (cause) {
+      const error = cause instanceof Error ? cause.message : String(cause)
+      // It is tried again and again; the same fault is said once.
+      if (error !== this.#lastError) log.error({ error }, 'index could not be brought up to date')
       this.#status = 'behind'
-      this.#lastError = cause instanceof Error ? cause.message : String(cause)
-      log.error({ error: this.#lastError }, 'index could not be brought up to date')
+      this.#lastError = error
       throw cause
     }
   }

@@ -17,8 +17,7 @@ import {
 import { MOST_MATCHES } from './index-settings.ts'
 import type { SearchRecord } from './search-record.ts'
 
-const LIVE = 'lessons'
-const NEXT = 'lessons_next'
+const INDEX_NAME = 'lessons'
 
 /** Under the engine's limit of 100 MB a request. */
 const BATCH_BYTES = 32 * 1024 * 1024
@@ -34,8 +33,9 @@ export interface EngineAddress {
 /**
  * The search port on Meilisearch.
  * @param address throws while the engine is down
+ * @param name of the index; a new one is built beside it as `<name>_next`
  */
-export function createMeilisearchIndex(address: () => EngineAddress): SearchIndex {
+export function createMeilisearchIndex(address: () => EngineAddress, name = INDEX_NAME): SearchIndex {
   const clients = new Map<string, Meilisearch>()
   const client = (): Meilisearch => {
     const { url, apiKey } = address()
@@ -51,7 +51,7 @@ export function createMeilisearchIndex(address: () => EngineAddress): SearchInde
     clients.set(url, known)
     return known
   }
-  const live = () => client().index<SearchRecord>(LIVE)
+  const live = () => client().index<SearchRecord>(name)
 
   return {
     match: (text, strictness, limit = MOST_MATCHES) =>
@@ -74,7 +74,7 @@ export function createMeilisearchIndex(address: () => EngineAddress): SearchInde
           ]),
         )
       }),
-    replaceAll: (settings, records) => answer(async () => replaceAll(client(), settings, records)),
+    replaceAll: (settings, records) => answer(async () => replaceAll(client(), name, settings, records)),
     update: (records, staleIds) =>
       answer(async () => {
         const tasks = []
@@ -114,21 +114,23 @@ function quote(value: string): string {
 
 async function replaceAll(
   client: Meilisearch,
+  live: string,
   settings: Settings,
   records: AsyncIterable<SearchRecord> | Iterable<SearchRecord>,
 ): Promise<number> {
-  await dropIndex(client, NEXT)
-  await succeeded(client, (await client.createIndex(NEXT, { primaryKey: 'id' })).taskUid)
-  const next = client.index<SearchRecord>(NEXT)
+  const upcoming = `${live}_next`
+  await dropIndex(client, upcoming)
+  await succeeded(client, (await client.createIndex(upcoming, { primaryKey: 'id' })).taskUid)
+  const next = client.index<SearchRecord>(upcoming)
   // Settings first: setting them after the documents indexes everything twice.
   await succeeded(client, (await next.updateSettings(settings)).taskUid)
   const count = await addInBatches(client, next, records)
   const held = (await next.getStats()).numberOfDocuments
   if (held !== count)
     throw new SearchUnavailable(`The new index holds ${held} of ${count} records; the old one stays in use.`)
-  await createUnlessThere(client, LIVE)
-  await succeeded(client, (await client.swapIndexes([{ indexes: [LIVE, NEXT], rename: false }])).taskUid)
-  await dropIndex(client, NEXT)
+  await createUnlessThere(client, live)
+  await succeeded(client, (await client.swapIndexes([{ indexes: [live, upcoming], rename: false }])).taskUid)
+  await dropIndex(client, upcoming)
   return count
 }
 

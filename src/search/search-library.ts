@@ -6,6 +6,7 @@ import type { Snapshot } from '../analysis/snapshot.ts'
 import { singleTerm } from '../corpus/provenance.ts'
 import type { Review } from '../corpus/review.ts'
 import { KINDS, type Kind } from '../taxonomy/facet.ts'
+import { toSetPhrases } from './engine-synonyms.ts'
 import { namedReview } from './named-review.ts'
 import { reduceQuery, type ReducedQuery } from './reduce-query.ts'
 import type { MarkedRecord, SearchIndex, Strictness } from './search-index.ts'
@@ -57,7 +58,7 @@ export async function searchLibrary(
   index: SearchIndex,
   query: SearchQuery,
 ): Promise<SearchResult> {
-  const reduced = reduceQuery(query.q)
+  const reduced = reduceQuery(query.q, toSetPhrases(catalogue.taxonomy.synonyms))
   const ordered =
     reduced.text === '' ? undefined : rowNumbers(await index.match(reduced.text, 'every-word'), catalogue)
   const matching = ordered && Bitset.of(catalogue.size, ordered)

@@ -55,14 +55,10 @@ function createSearchParamsSchema(taxonomy: Taxonomy) {
     ]),
   )
   return z.strictObject({
-    q: z
-      .string()
-      .max(LONGEST_QUERY, `at most ${LONGEST_QUERY} characters`)
-      .default('')
-      .meta({
-        description: 'Words to look for. "Quoted text" is found exactly, -word excludes.',
-        example: 'school thought she had moved',
-      }),
+    q: z.string().max(LONGEST_QUERY, `at most ${LONGEST_QUERY} characters`).default('').meta({
+      description: 'Words to look for. "Quoted text" is found exactly, -word excludes.',
+      example: 'school thought she had moved',
+    }),
     kind: z.enum(KINDS).default('finding').meta({ description: 'What to look for.' }),
     from: year.optional().meta({ description: 'Earliest year of publication.' }),
     to: year.optional().meta({ description: 'Latest year of publication.' }),

@@ -15,7 +15,10 @@ export interface Excerpt {
 }
 
 const WORDS = 45
-const MARK = new RegExp(`${MARK_START}([^${MARK_END}]*)${MARK_END}`, 'g')
+const LEAD_IN = 8
+const MARK = new RegExp(`${MARK_START}([^${MARK_START}${MARK_END}]*)${MARK_END}`, 'g')
+/** A mark without its other half, which an author may have pasted in with something else. */
+const STRAY = new RegExp(`[${MARK_START}${MARK_END}]`, 'g')
 
 /**
  * The passage that matched best: the one with the most different words of the query, the first of equals.
@@ -43,30 +46,31 @@ export function toLeadExcerpt({ text, section, slug, anchor }: Lead, record: str
 
 /** Marked text as HTML. Escaped first and marked after, so that no text can bring markup of its own. */
 export function toMarkedHtml(marked: string): string {
-  return escapeHtml(marked).replaceAll(MARK_START, '<mark>').replaceAll(MARK_END, '</mark>')
+  return escapeHtml(marked).replace(MARK, '<mark>$1</mark>').replace(STRAY, '')
 }
 
 /** The stretch of words that holds the most marks. */
 function window(marked: string): string {
   const words = marked.split(' ')
   if (words.length <= WORDS) return marked
-  const weights = words.map(word => Number(word.includes(MARK_START)))
-  let sum = weights.slice(0, WORDS).reduce((a, b) => a + b, 0)
-  let best = { start: 0, sum }
-  for (let start = 1; start + WORDS <= words.length; start++) {
-    sum += weights[start + WORDS - 1]! - weights[start - 1]!
-    if (sum > best.sum) best = { start, sum }
-  }
-  // A few words before the first mark say where the thought begins.
-  const start = Math.max(
-    0,
-    Math.min(
-      best.start,
-      words.findIndex((word, index) => index >= best.start && word.includes(MARK_START)) - 8,
-    ),
-  )
+  const start = startOfWindow(words.map(word => word.includes(MARK_START)))
   const slice = words.slice(start, start + WORDS).join(' ')
   return `${start > 0 ? '… ' : ''}${balance(slice)}${start + WORDS < words.length ? ' …' : ''}`
+}
+
+/** @param isMarked of each word of a text that is longer than the window */
+function startOfWindow(isMarked: readonly boolean[]): number {
+  const marks = isMarked.flatMap((marked, at) => (marked ? [at] : []))
+  let best: number[] = []
+  for (const [index, first] of marks.entries()) {
+    const within = marks.slice(index).filter(mark => mark < first + WORDS)
+    if (within.length > best.length) best = within
+  }
+  const [first = 0] = best
+  const last = best.at(-1) ?? 0
+  // A few words before the first mark say where the thought begins, as far as the last one still stands in it.
+  const start = Math.max(first - LEAD_IN, last - WORDS + 1, 0)
+  return Math.min(start, isMarked.length - WORDS)
 }
 
 /** A mark of several words may be cut; its other half is put back. */

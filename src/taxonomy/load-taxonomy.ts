@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto'
-import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { z } from 'zod'
 import type { Problem, RawProblem } from '../problems/problem.ts'
@@ -10,6 +8,7 @@ import { checkFacet } from './check-facet.ts'
 import { addresseesFileSchema } from './addressees-schema.ts'
 import { checkList } from './check-list.ts'
 import { checkMappings } from './check-mappings.ts'
+import { digestTaxonomy, yamlFiles } from './digest-taxonomy.ts'
 import { depthFileSchema } from './depth-schema.ts'
 import { Facet, type Term } from './facet.ts'
 import { facetFileSchema, listFileSchema, toFacetDefinition } from './facet-schema.ts'
@@ -42,11 +41,10 @@ export class TaxonomyBroken extends Error {
  * @throws TaxonomyBroken naming every fault with file, line and column
  */
 export async function loadTaxonomy(dir: string): Promise<Taxonomy> {
-  const hash = createHash('sha256')
+  const digest = await digestTaxonomy(dir)
   const problems: Problem[] = []
   const read = async <S extends z.ZodType>(name: string, schema: S) => {
     const file = await readYamlFile(join(dir, name), `taxonomy/${name}`, schema)
-    hash.update(`${name}\n${file.text}\n`)
     problems.push(...file.problems)
     return file
   }
@@ -81,17 +79,9 @@ export async function loadTaxonomy(dir: string): Promise<Taxonomy> {
   for (const { name, source, terms } of mapped) report(name, checkMappings(terms, mappingSchemes ?? [], source))
 
   if (problems.length > 0 || !depth || !qualityMarkers || !synonyms || !addressees || !mappingSchemes) throw new TaxonomyBroken(problems.sort(byPosition))
-  return new Taxonomy({ facets, lists, depth, qualityMarkers, synonyms, addressees, mappingSchemes, digest: hash.digest('hex') })
+  return new Taxonomy({ facets, lists, depth, qualityMarkers, synonyms, addressees, mappingSchemes, digest })
 }
 
 function stemOf(name: string): string {
   return name.replace(/\.yaml$/, '')
-}
-
-async function yamlFiles(dir: string): Promise<string[]> {
-  const names = await readdir(dir).catch((cause: NodeJS.ErrnoException) => {
-    if (cause.code === 'ENOENT') return []
-    throw cause
-  })
-  return names.filter(name => name.endsWith('.yaml')).sort()
 }

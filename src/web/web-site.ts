@@ -60,6 +60,7 @@ export function createWebSite({ config, library }: Pick<Services, 'config' | 'li
 }
 
 const TITLES: Readonly<Record<number, string>> = {
+  400: 'This address cannot be read',
   404: 'Page not found',
   500: 'Something went wrong here',
   503: 'Search is starting again',

@@ -6,8 +6,10 @@ import type { Config } from '../../config.ts'
 import { checkAcross } from '../../authoring/check-library.ts'
 import { fixFootnotes } from '../../corpus/fix-footnotes.ts'
 import { loadCorpus, readReviewFile, reviewFiles } from '../../corpus/load-corpus.ts'
+import type { ParsedReview } from '../../corpus/parse-review.ts'
 import { createReviewSchema, type ReviewSchema } from '../../corpus/review-schema.ts'
 import type { Problem } from '../../problems/problem.ts'
+import { byPosition } from '../../problems/to-problem.ts'
 import { loadTaxonomy } from '../../taxonomy/load-taxonomy.ts'
 import type { Taxonomy } from '../../taxonomy/taxonomy.ts'
 import { ExpectedFailure } from '../expected-failure.ts'
@@ -42,15 +44,16 @@ async function check(
   const files = (await Promise.all(paths.map(filesUnder))).flat()
   // What a review refers to is looked for in the library, wherever the file that is checked lies.
   const library = (await loadCorpus(config.reviewsDir, taxonomy)).reviews
-  const problems: Problem[] = []
+  const read: Array<ParsedReview & { file: string }> = []
   for (const file of files) {
     if (fix) await fixFile(file, taxonomy, schema)
-    const found = await readReviewFile(dirname(file), basename(file), taxonomy, schema)
-    const across = found.review ? checkAcross([found.review], [...library, found.review]) : []
-    problems.push(
-      ...[...found.problems, ...across].map(problem => ({ ...problem, file: relative(process.cwd(), file) })),
-    )
+    read.push({ file, ...(await readReviewFile(dirname(file), basename(file), taxonomy, schema)) })
   }
+  const known = [...library, ...read.flatMap(({ review }) => review ?? [])]
+  const problems = read.flatMap(({ file, review, problems: found }): Problem[] => {
+    const across = review ? checkAcross([review], known) : []
+    return [...found, ...across].sort(byPosition).map(problem => ({ ...problem, file: relative(process.cwd(), file) }))
+  })
   const text = formatProblems(problems, files, format)
   if (text !== '') console.log(text)
   return problems.some(problem => problem.severity === 'error') ? 1 : 0

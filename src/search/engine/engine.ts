@@ -20,7 +20,7 @@ export interface EngineOptions {
 
 /** The search engine: a child that is kept running, or a server elsewhere that is watched. */
 export interface Engine {
-  readonly mode: 'embedded' | 'external'
+  readonly mode: 'embedded' | 'external' | 'attached'
   readonly state: EngineState
   /** Why it is not up, undefined while it is. */
   readonly lastError: string | undefined

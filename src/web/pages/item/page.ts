@@ -25,12 +25,13 @@ export const itemPage: Page = {
     const item = corpus.item(id, String(request.params['item']))
     if (!review || !item) return undefined
     const record = presentRecord(review, taxonomy)
+    // Of a withdrawn record nothing is said but that it was withdrawn.
     if (review.withdrawn)
       return {
-        title: item.title,
+        title: `${item.id}. ${review.title}`,
         record,
         kindName: NAMES[item.kind],
-        item: { number: item.id, title: item.title },
+        item: { number: item.id, title: review.title },
       }
     const body = await corpus.body(id)
     const presented = presentItem(item, review, item.tags, body.items[item.id] ?? [], taxonomy)

@@ -1,0 +1,249 @@
+import { rm } from 'node:fs/promises'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import * as schemas from '../../src/api/schemas.ts'
+import { itemsOf } from '../../src/corpus/corpus.ts'
+import type { Review } from '../../src/corpus/review.ts'
+import { makeFolder, makeReviews, reviewsIn, startLibrary, type TestLibrary } from '../library-fixture.ts'
+import { expectConforms } from './conforms.ts'
+
+let library: TestLibrary
+let folder: string
+let reviews: Review[]
+
+beforeAll(async () => {
+  folder = await makeFolder()
+  const files = [...(await reviewsIn('reviews')), ...(await reviewsIn('tests/fixtures/reviews'))]
+  library = await startLibrary({ REVIEWS_DIR: await makeReviews(folder, files) })
+  reviews = library.services.library.snapshot.corpus.reviews.filter(review => !review.withdrawn)
+})
+afterAll(async () => {
+  await library.end()
+  await rm(folder, { recursive: true, force: true })
+})
+
+async function expectAnswer(address: string, schema: z.ZodType): Promise<Record<string, unknown>> {
+  const response = await library.ask.get(`/api/v1${address}`)
+  expect(response.status, address).toBe(200)
+  expect(response.type, address).toBe('application/json')
+  expectConforms(schema, response.body, address)
+  return response.body as Record<string, unknown>
+}
+
+describe('GET /search', () => {
+  it.each([
+    [''],
+    ['?q=school%20thought%20she%20had%20moved&agency=education'],
+    ['?q=school&kind=recommendation'],
+    ['?q=Danielle%20Reid&kind=review'],
+    ['?q=%22nobody%20stands%20just%20so%22'],
+    ['?q=-hospital'],
+    ['?q=the'],
+    ['?kind=review&harm-type=neglect&harm-type=physical-abuse'],
+    ['?kind=recommendation&recommendation-kind=clear-cut&sort=oldest'],
+    ['?record=demonstration'],
+    ['?from=1980&to=1990&area=highland&area=Haringey'],
+    ['?q=school&sort=newest&page=2&per-page=5'],
+    ['?page=100000&per-page=100'],
+  ])('answers %s by its schema', async query => {
+    await expectAnswer(`/search${query}`, schemas.searchAnswer)
+  })
+
+  it('repeats the query as it was understood', async () => {
+    const { query } = await expectAnswer(
+      '/search?q=the%20school%20moved&agency=police&agency=education&from=2000&to=2010&area=Highland&sort=oldest',
+      schemas.searchAnswer,
+    )
+    expect(query).toEqual({
+      q: 'the school moved',
+      used: 'school moved',
+      dropped: ['the'],
+      kind: 'finding',
+      filters: { agency: ['police', 'education'] },
+      from: 2000,
+      to: 2010,
+      area: ['Highland'],
+      sort: 'oldest',
+    })
+  })
+
+  it('finds the lesson of the child who left school', async () => {
+    const answer = await expectAnswer(
+      '/search?q=school%20thought%20she%20had%20moved&agency=education',
+      schemas.searchAnswer,
+    )
+    const [first] = schemas.searchAnswer.parse(answer).hits
+    expect(first).toMatchObject({
+      id: '2006-highland-left-school-unseen/F1',
+      url: '/reviews/2006-highland-left-school-unseen/F1',
+      review: { id: '2006-highland-left-school-unseen', area: 'Highland', evidenceGrade: 'B' },
+    })
+    expect(first!.excerpt).toContain('<mark>')
+  })
+
+  it('gives a receipt that names engine, software and vocabulary, and no engine where no words were looked for', async () => {
+    const withWords = schemas.searchAnswer.parse(await expectAnswer('/search?q=school', schemas.searchAnswer))
+    const without = schemas.searchAnswer.parse(await expectAnswer('/search', schemas.searchAnswer))
+    expect(withWords.receipt.engine).toMatch(/^\d+\.\d+\.\d+$/)
+    expect(without.receipt).toEqual({ ...withWords.receipt, engine: null })
+    expect(withWords.receipt.corpus).toMatch(/^[0-9a-f]{64}$/)
+  })
+
+  it('points each hit to an anchor that stands on its page', async () => {
+    const { hits } = schemas.searchAnswer.parse(
+      await expectAnswer('/search?q=school&per-page=100', schemas.searchAnswer),
+    )
+    expect(hits.length).toBeGreaterThan(5)
+    for (const hit of hits) {
+      const page = await library.ask.get(hit.url)
+      expect(page.text, `${hit.url}#${hit.anchor}`).toContain(`id="${hit.anchor}"`)
+    }
+  })
+})
+
+describe('GET /reviews', () => {
+  it('lists real reviews, newest first, one page of them', async () => {
+    const all = await expectAnswer('/reviews', schemas.listOf(schemas.reviewSummary))
+    const items = all['items'] as Array<z.output<typeof schemas.reviewSummary>>
+    const published = items.map(item => item.published)
+    expect(published).toEqual([...published].sort().reverse())
+    expect(items.map(item => item.record)).not.toContain('demonstration')
+    expect(items.map(item => item.id)).not.toContain('2021-elsewhere-every-field')
+    const second = await expectAnswer('/reviews?page=2&per-page=2', schemas.listOf(schemas.reviewSummary))
+    expect(second).toMatchObject({ total: items.length, page: 2, perPage: 2 })
+    expect((second['items'] as unknown[])[0]).toEqual(items[2])
+  })
+})
+
+describe('GET /reviews/:id', () => {
+  it('answers for every review by its schema, with every item it holds', async () => {
+    for (const { id, findings, episodes, recommendations } of reviews) {
+      const answer = await expectAnswer(`/reviews/${id}`, schemas.reviewAnswer)
+      const ids = (of: ReadonlyArray<{ id: string }>) => of.map(item => ({ id: `${id}/${item.id}` }))
+      expect(answer).toMatchObject({
+        findings: ids(findings),
+        episodes: ids(episodes),
+        recommendations: ids(recommendations),
+      })
+    }
+  })
+
+  it('says who wrote it, whose words each section is in, and how well it is supported', async () => {
+    const answer = await expectAnswer('/reviews/2006-highland-left-school-unseen', schemas.reviewAnswer)
+    expect(answer).toMatchObject({
+      provenance:
+        'Written and tagged by machine from published excerpts; not yet checked by a person.',
+      evidenceGrade: 'B',
+      knownAs: ['Danielle Reid'],
+    })
+  })
+})
+
+describe('GET /reviews/:id/:item', () => {
+  it('answers for every finding, episode and recommendation by its schema', async () => {
+    const byKind = {
+      finding: schemas.findingAnswer,
+      episode: schemas.episodeAnswer,
+      recommendation: schemas.recommendationAnswer,
+    }
+    for (const review of reviews)
+      for (const item of itemsOf(review)) await expectAnswer(`/reviews/${review.id}/${item.id}`, byKind[item.kind])
+  })
+
+  it('sets apart the words of the library in the finding of a summary', async () => {
+    const answer = schemas.findingAnswer.parse(
+      await expectAnswer('/reviews/2006-highland-left-school-unseen/F1', schemas.findingAnswer),
+    )
+    expect(Object.fromEntries(answer.sections.map(section => [section.slug, section.by]))).toEqual({
+      'what-happened': 'report',
+      'why-it-made-sense-at-the-time': 'report',
+      'what-it-means-for-children': 'library',
+      questions: 'library',
+    })
+  })
+
+  it('gives a recommendation the finding facets of what it addresses, marked with where they come from', async () => {
+    const answer = schemas.recommendationAnswer.parse(
+      await expectAnswer('/reviews/2006-highland-left-school-unseen/R3', schemas.recommendationAnswer),
+    )
+    expect(answer.addresses).toEqual(['2006-highland-left-school-unseen/F1'])
+    expect(answer.tags['systems-factor']).toContainEqual(
+      expect.objectContaining({ id: 'boundary-gap', via: 'F1' }),
+    )
+    expect(answer.tags['nation']).toEqual([{ id: 'scotland' }])
+  })
+})
+
+describe('GET /recommendations', () => {
+  const answerSchema = schemas.listOf(schemas.recommendationAnswer.omit({ sections: true }))
+  const list = async (query: string) =>
+    answerSchema.parse(await expectAnswer(`/recommendations?per-page=100&${query}`, answerSchema))
+  const latest = (item: { statuses: Array<{ by: string; date?: string | undefined; value: string }> }, side: string) =>
+    item.statuses
+      .filter(status => status.by === side)
+      .sort((a, b) => (a.date ?? '').localeCompare(b.date ?? ''))
+      .at(-1)?.value ?? 'none-recorded'
+
+  it('lists every recommendation of real records', async () => {
+    const { total, items } = await list('')
+    const expected = reviews
+      .filter(review => review.id !== '2019-nowhere-demonstration-one')
+      .flatMap(review => review.recommendations.map(one => `${review.id}/${one.id}`))
+    expect(total).toBe(expected.length)
+    expect(items.map(item => item.id).sort()).toEqual(expected.sort())
+  })
+
+  it.each([
+    ['addressee=northern', (item: { to: string[] }) => item.to.some(to => to.toLowerCase().includes('northern'))],
+    ['strength=stronger', (item: { strength: string | null }) => item.strength === 'stronger'],
+  ] as const)('narrows by %s', async (query, holds) => {
+    const [all, { items }] = await Promise.all([list(''), list(query)])
+    expect(items.length).toBeGreaterThan(0)
+    expect(items.map(item => item.id)).toEqual(all.items.filter(holds).map(item => item.id))
+  })
+
+  it.each([
+    ['status-owner', 'owner', 'open-accepted'],
+    ['status-owner', 'owner', 'none-recorded'],
+    ['status-independent', 'independent', 'open-accepted'],
+    ['status-independent', 'independent', 'none-recorded'],
+  ])('narrows by %s, the latest word of the %s: %s', async (name, side, value) => {
+    const [all, { items }] = await Promise.all([list(''), list(`${name}=${value}`)])
+    expect(items.length).toBeGreaterThan(0)
+    expect(items.map(item => item.id)).toEqual(
+      all.items.filter(item => latest(item, side) === value).map(item => item.id),
+    )
+  })
+
+  it('tells what is overdue from what is not', async () => {
+    const [all, overdue, others] = await Promise.all([list(''), list('overdue=true'), list('overdue=false')])
+    expect(overdue.items.map(item => item.id)).toContain('2006-highland-left-school-unseen/R1')
+    expect(overdue.items.every(item => item.due !== undefined)).toBe(true)
+    expect(overdue.total + others.total).toBe(all.total)
+  })
+})
+
+describe('GET /taxonomy', () => {
+  const answerSchema = z.object({ version: z.string(), facets: z.array(schemas.facetAnswer) })
+
+  it('gives every facet and every term, also one by one', async () => {
+    const { facets } = answerSchema.parse(await expectAnswer('/taxonomy', answerSchema))
+    expect(facets.map(facet => facet.key)).toEqual(
+      library.services.library.snapshot.taxonomy.facets.map(facet => facet.key),
+    )
+    for (const facet of facets) {
+      expect(await expectAnswer(`/taxonomy/${facet.key}`, schemas.facetAnswer)).toEqual(facet)
+      for (const term of facet.terms)
+        expect(await expectAnswer(`/taxonomy/${facet.key}/${term.id}`, schemas.termAnswer)).toEqual(term)
+    }
+  })
+})
+
+describe('GET /problems', () => {
+  it('answers by its schema', async () => {
+    await expectAnswer(
+      '/problems',
+      z.object({ problems: z.array(schemas.contentProblem), keptOut: z.array(z.string()) }),
+    )
+  })
+})

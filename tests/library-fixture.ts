@@ -1,0 +1,79 @@
+import { cp, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { basename, join } from 'node:path'
+import supertest from 'supertest'
+import { createApp } from '../src/app.ts'
+import { loadConfig } from '../src/config.ts'
+import { rootPath } from '../src/root-path.ts'
+import { createServices, type Services } from '../src/services.ts'
+
+/** The real application on an engine and folders of its own. */
+export interface TestLibrary {
+  services: Services
+  /** Asks the application over HTTP. */
+  ask: ReturnType<typeof supertest>
+  /** Stops the engine and removes the folders. */
+  end(): Promise<void>
+}
+
+/** A temporary folder that the caller removes. */
+export function makeFolder(): Promise<string> {
+  return mkdtemp(join(tmpdir(), 'lessons-test-'))
+}
+
+/** Starts everything as the server does and waits for the index. */
+export async function startLibrary(
+  settings: Readonly<Record<string, string>> = {},
+  { indexed = true } = {},
+): Promise<TestLibrary> {
+  const folder = await makeFolder()
+  const remove = () => rm(folder, { recursive: true, force: true })
+  try {
+    const services = await createServices(
+      loadConfig({
+        DATA_DIR: join(folder, 'data'),
+        REVIEWS_DIR: rootPath('reviews'),
+        TAXONOMY_DIR: rootPath('taxonomy'),
+        LOG_LEVEL: 'silent',
+        MEILI_BIN: process.env['MEILI_BIN'],
+        ...settings,
+      }),
+      'test',
+    )
+    if (indexed) await services.library.sync()
+    return {
+      services,
+      ask: supertest(createApp(services)),
+      end: () => services.stop().finally(remove),
+    }
+  } catch (cause) {
+    await remove()
+    throw cause
+  }
+}
+
+/** Paths of the review files of a folder of the project. */
+export async function reviewsIn(folder: string): Promise<string[]> {
+  const names = await readdir(rootPath(folder))
+  return names
+    .filter(name => name.endsWith('.md') && name !== 'README.md')
+    .sort()
+    .map(name => rootPath(folder, name))
+}
+
+/**
+ * A folder of reviews.
+ * @param copied paths of review files
+ * @param written further files by name
+ */
+export async function makeReviews(
+  folder: string,
+  copied: readonly string[],
+  written: Readonly<Record<string, string>> = {},
+): Promise<string> {
+  const reviews = join(folder, 'reviews')
+  await mkdir(reviews, { recursive: true })
+  for (const path of copied) await cp(path, join(reviews, basename(path)))
+  for (const [name, text] of Object.entries(written)) await writeFile(join(reviews, name), text)
+  return reviews
+}
