@@ -36,13 +36,16 @@ await esbuild.build({
   target: 'es2022',
 })
 
-const style = sass.compile(`${root}/src/web/styles/site.scss`, {
-  loadPaths: [`${root}/node_modules`],
-  style: 'compressed',
-  quietDeps: true,
-})
+const sheets = ['moj', 'site'].map(
+  name =>
+    sass.compile(`${root}/src/web/styles/${name}.scss`, {
+      loadPaths: [`${root}/node_modules`, root],
+      style: 'compressed',
+      quietDeps: true,
+    }).css,
+)
 await mkdir(`${dist}/assets`, { recursive: true })
-await writeFile(`${dist}/assets/site.css`, style.css)
+await writeFile(`${dist}/assets/site.css`, sheets.join('\n'))
 for (const font of [
   'source-sans-3-latin-400-normal',
   'source-sans-3-latin-600-normal',

@@ -23,7 +23,7 @@ export function createErrorHandler(log: Logger, renderError: RenderError): Error
     const failure = toFailure(error)
     if (failure.status >= 500) log.error({ err: error, path: request.path }, 'request failed')
     if (response.headersSent) return next(error)
-    if (request.path.startsWith('/api/')) sendProblem(response, failure.status, failure.detail)
+    if (/^\/api\//i.test(request.path)) sendProblem(response, failure.status, failure.detail)
     else renderError(failure, request, response)
   }
 }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import supertest from 'supertest'
 import { createApp } from '../src/app.ts'
-import { loadConfig } from '../src/config.ts'
+import { loadConfig, type Config } from '../src/config.ts'
 import { rootPath } from '../src/root-path.ts'
 import { createServices, type Services } from '../src/services.ts'
 
@@ -27,29 +27,32 @@ export async function startLibrary(
   { indexed = true } = {},
 ): Promise<TestLibrary> {
   const folder = await makeFolder()
-  const remove = () => rm(folder, { recursive: true, force: true })
+  const undo = [() => rm(folder, { recursive: true, force: true })]
+  const end = async () => {
+    for (const step of undo.splice(0).reverse()) await step()
+  }
   try {
-    const services = await createServices(
-      loadConfig({
-        DATA_DIR: join(folder, 'data'),
-        REVIEWS_DIR: rootPath('reviews'),
-        TAXONOMY_DIR: rootPath('taxonomy'),
-        LOG_LEVEL: 'silent',
-        MEILI_BIN: process.env['MEILI_BIN'],
-        ...settings,
-      }),
-      'test',
-    )
+    const services = await createServices(testConfig(folder, settings), 'test')
+    undo.push(() => services.stop())
     if (indexed) await services.library.sync()
-    return {
-      services,
-      ask: supertest(createApp(services)),
-      end: () => services.stop().finally(remove),
-    }
+    return { services, ask: supertest(createApp(services)), end }
   } catch (cause) {
-    await remove()
+    await end()
     throw cause
   }
+}
+
+/** Settings of a server of its own over the reviews and the vocabulary of the project. */
+export function testConfig(folder: string, settings: Readonly<Record<string, string>> = {}): Config {
+  return loadConfig({
+    DATA_DIR: join(folder, 'data'),
+    REVIEWS_DIR: rootPath('reviews'),
+    TAXONOMY_DIR: rootPath('taxonomy'),
+    LOG_LEVEL: 'silent',
+    PORT: '0',
+    MEILI_BIN: process.env['MEILI_BIN'],
+    ...settings,
+  })
 }
 
 /** Paths of the review files of a folder of the project. */

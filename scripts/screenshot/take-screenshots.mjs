@@ -13,7 +13,9 @@ const SCHEMES = ['light', 'dark']
 
 const [base, folder] = process.argv.slice(2)
 if (!base || !folder) {
-  console.error('Usage: node scripts/screenshot/take-screenshots.mjs <base-url> <folder> | <base-url> --readme')
+  console.error(
+    'Usage: node scripts/screenshot/take-screenshots.mjs <base-url> <folder> | <base-url> --readme',
+  )
   process.exit(2)
 }
 

@@ -23,7 +23,10 @@ export interface Snapshot {
  * @param before an earlier snapshot of the same folders: only files that changed since are read anew
  * @throws TaxonomyBroken when the taxonomy cannot be used
  */
-export async function loadSnapshot({ taxonomyDir, reviewsDir }: Folders, before?: Snapshot): Promise<Snapshot> {
+export async function loadSnapshot(
+  { taxonomyDir, reviewsDir }: Folders,
+  before?: Snapshot,
+): Promise<Snapshot> {
   const unchanged = before !== undefined && (await digestTaxonomy(taxonomyDir)) === before.taxonomy.digest
   const taxonomy = unchanged ? before.taxonomy : await loadTaxonomy(taxonomyDir)
   const known = unchanged ? before.corpus.known : undefined

@@ -29,7 +29,7 @@ export interface Origin {
  */
 export function parseYamlSource(text: string, origin: Origin): YamlSource {
   const lineCounter = new LineCounter()
-  const document = parseDocument(text, { lineCounter, prettyErrors: false })
+  const document = parseDocument(text, { lineCounter, prettyErrors: false, logLevel: 'error' })
   const pointAt = (offset: number) => {
     const { line, col } = lineCounter.linePos(offset)
     return { line: origin.line + line - 1, column: origin.indent + col }

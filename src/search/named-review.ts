@@ -79,7 +79,7 @@ function isWithin(words: readonly string[], others: readonly string[]): boolean 
 }
 
 function toWords(name: string): string[] {
-  return toSlug(name)
+  return toSlug(name.replace(/['’]s(?!\p{L})/gu, ''))
     .split('-')
     .filter(word => word !== '' && !STOP_WORDS.has(word))
 }

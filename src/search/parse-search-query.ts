@@ -34,7 +34,8 @@ export function parseSearchQuery(raw: RawParams, taxonomy: Taxonomy): ParsedQuer
       name: 'q',
       detail: `Only the first ${LONGEST_QUERY} characters are looked for.`,
     })
-    params = { ...params, q: typed.slice(0, LONGEST_QUERY) }
+    // Half of a character that takes two units is no text.
+    params = { ...params, q: typed.slice(0, LONGEST_QUERY).replace(/[\ud800-\udbff]$/, '') }
   }
   let parsed = schema.safeParse(params)
   // Dropping a part can uncover no new fault in another, but a repeated parameter may lose several values.

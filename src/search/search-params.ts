@@ -8,6 +8,8 @@ export type Sort = (typeof SORTS)[number]
 /** Longer than any question; a pasted document is not a search. */
 export const LONGEST_QUERY = 500
 export const MOST_PER_PAGE = 100
+const LONGEST_AREA = 100
+const LAST_PAGE = 100_000
 const PER_PAGE = 20
 
 const year = z.coerce
@@ -63,17 +65,22 @@ function createSearchParamsSchema(taxonomy: Taxonomy) {
     from: year.optional().meta({ description: 'Earliest year of publication.' }),
     to: year.optional().meta({ description: 'Latest year of publication.' }),
     area: z
-      .array(z.string().max(100))
+      .array(z.string().max(LONGEST_AREA, `at most ${LONGEST_AREA} characters`))
       .default([])
       .meta({ description: 'Area as written in the record. Repeat for any of several.' }),
     sort: z
       .enum(SORTS)
       .default('relevance')
       .meta({ description: 'Order; relevance is newest first where there are no words.' }),
-    page: z.coerce.number('a page number').int().min(1, 'a page number from 1').max(100_000).default(1),
+    page: z.coerce
+      .number('a page number')
+      .int('a whole number')
+      .min(1, 'a page number from 1')
+      .max(LAST_PAGE, `a page number up to ${LAST_PAGE}`)
+      .default(1),
     'per-page': z.coerce
       .number('a number')
-      .int()
+      .int('a whole number')
       .min(1, `1 to ${MOST_PER_PAGE}`)
       .max(MOST_PER_PAGE, `1 to ${MOST_PER_PAGE}`)
       .default(PER_PAGE),

@@ -1,27 +1,47 @@
 import type { Page } from './page.ts'
+import { dataPage } from './pages/data/page.ts'
 import { homePage } from './pages/home/page.ts'
 import { itemPage } from './pages/item/page.ts'
+import { methodPage } from './pages/method/page.ts'
 import { problemsPage } from './pages/problems/page.ts'
+import { prosePages } from './pages/prose/prose-pages.ts'
+import { recommendationsPage } from './pages/recommendations/page.ts'
 import { reviewPage } from './pages/review/page.ts'
+import { reviewsPage } from './pages/reviews/page.ts'
 import { searchPage } from './pages/search/page.ts'
 import { taxonomyPage } from './pages/taxonomy/page.ts'
 import { termPage } from './pages/term/page.ts'
 
-/** Every page of the site. To add one: a folder under pages/ and a line here. */
+/** Every page of the site. To add one: a folder under pages/ and a line here; a prose page is a file in content/. */
 export const PAGES: readonly Page[] = [
   homePage,
   searchPage,
+  reviewsPage,
   reviewPage,
   itemPage,
+  recommendationsPage,
   taxonomyPage,
   termPage,
+  methodPage,
+  dataPage,
   problemsPage,
+  ...prosePages(),
 ]
 
 /** Entries of the navigation. */
 export const NAVIGATION = [
   { label: 'Search', href: '/search', section: 'search' },
-  { label: 'Reviews', href: '/search?kind=review', section: 'reviews' },
+  { label: 'Reviews', href: '/reviews', section: 'reviews' },
+  { label: 'Recommendations', href: '/recommendations', section: 'recommendations' },
   { label: 'Terms', href: '/taxonomy', section: 'taxonomy' },
-  { label: 'API', href: '/api/v1/openapi.json', section: 'api' },
+  { label: 'Method', href: '/method', section: 'method' },
+  { label: 'About', href: '/about', section: 'about' },
+] as const
+
+/** Pages that are looked for in the foot. */
+export const FOOT = [
+  { label: 'Data and API', href: '/data' },
+  { label: 'Problems with records', href: '/problems' },
+  { label: 'Privacy', href: '/privacy' },
+  { label: 'Accessibility', href: '/accessibility' },
 ] as const

@@ -6,7 +6,7 @@ import { rootPath } from '../root-path.ts'
 import type { Services } from '../services.ts'
 import type { Page, WebParts } from './page.ts'
 import { toReportHref } from './report-href.ts'
-import { NAVIGATION, PAGES } from './routes.ts'
+import { FOOT, NAVIGATION, PAGES } from './routes.ts'
 import { createTemplates } from './templates.ts'
 
 const YEAR_MS = 365 * 24 * 60 * 60 * 1000
@@ -23,7 +23,9 @@ export function createWebSite({ config, library }: Pick<Services, 'config' | 'li
   const render = createTemplates({
     siteName: config.siteName,
     navigation: NAVIGATION,
+    foot: FOOT,
     styleVersion: digestOf(rootPath('dist/assets/site.css')),
+    scriptVersion: digestOf(rootPath('dist/assets/site.js')),
   })
   const parts: WebParts = { config, library }
   const pages = Router()
@@ -35,15 +37,13 @@ export function createWebSite({ config, library }: Pick<Services, 'config' | 'li
   for (const page of PAGES) pages.get(page.path, toHandler(page, parts, render))
   const renderFailure: RenderError = ({ status, detail }, request, response) => {
     if (status === 503) response.set('retry-after', '5')
-    response
-      .status(status)
-      .send(
-        render('pages/error/page.njk', {
-          title: TITLES[status] ?? TITLES[500],
-          detail,
-          reportHref: toReportHref(config, request.originalUrl),
-        }),
-      )
+    response.status(status).send(
+      render('pages/error/page.njk', {
+        title: TITLES[status] ?? TITLES[500],
+        detail,
+        reportHref: toReportHref(config, request.originalUrl),
+      }),
+    )
   }
   return {
     // Addresses of assets carry a digest of their content, so they never change.

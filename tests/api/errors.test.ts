@@ -16,16 +16,13 @@ function expectProblem(response: Response, status: number, address: string): voi
   expect(response.type, address).toBe('application/problem+json')
   const body: unknown = JSON.parse(response.text)
   expectConforms(httpProblem, body, address)
-  expect(body, address).toMatchObject({
-    type: 'about:blank',
-    status,
-    instance: decodeURI(response.request.url).includes('?') ? expect.any(String) : expect.stringMatching(/^\/api\/v1/),
-  })
+  expect(body, address).toMatchObject({ type: 'about:blank', status, instance: address.split('?')[0] })
   expect(response.text, address).not.toMatch(/\n\s+at |node_modules|\.ts:\d|\/src\//)
 }
 
-async function faultsOf(address: string): Promise<Record<string, string>> {
-  const response = await library.ask.get(`/api/v1${address}`)
+async function faultsOf(path: string): Promise<Record<string, string>> {
+  const address = `/api/v1${path}`
+  const response = await library.ask.get(address)
   expectProblem(response, 400, address)
   const { errors, detail } = JSON.parse(response.text) as {
     detail: string
@@ -60,11 +57,11 @@ describe('a request with faults', () => {
     ['/search?per-page=1.5', { 'per-page': expect.stringContaining('Unexpected `1.5`') as string }],
     ['/search?page=-1', { page: 'Unexpected `-1`, expected a page number from 1.' }],
     ['/search?from=2010&to=2000', { from: 'The earliest year, 2010, is later than the latest, 2000.' }],
-    ['/search?recommendation-kind=clear-cut', { 'recommendation-kind': 'Kind of recommendation is not recorded of a finding.' }],
-    ['/search?kind=recommendation&stage=assessment', { stage: 'Stage of involvement is not recorded of a recommendation.' }],
+    ['/search?recommendation-kind=clear-cut', { 'recommendation-kind': 'Recommendation kind is not recorded of a finding.' }],
+    ['/search?kind=recommendation&stage=early-help', { stage: 'Stage of involvement is not recorded of a recommendation.' }],
     ['/search?sort=newest&sort=oldest', { sort: 'The parameter stands more than once; it takes one value.' }],
     ['/search?q=a&q=b', { q: 'The parameter stands more than once; it takes one value.' }],
-    ['/search?area[]=Highland', { 'area[]': 'There is no such parameter. Did you mean `area`?' }],
+    ['/search?area[]=Highland', { 'area[]': 'There is no such parameter.' }],
     ['/search?q[a]=b', { 'q[a]': expect.stringContaining('There is no such parameter.') as string }],
     [
       '/search?record=demonstration&record=summary',
@@ -82,7 +79,7 @@ describe('a request with faults', () => {
         'status-owner': expect.stringMatching(/^Unexpected `done`, expected one of none-recorded, /) as string,
       },
     ],
-  ])('%s', async (address, expected) => {
+  ])('is told what is wrong with it: %s', async (address, expected) => {
     expect(await faultsOf(address)).toEqual(expected)
   })
 
@@ -91,9 +88,7 @@ describe('a request with faults', () => {
     async address => {
       const names = ['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'valueOf']
       const faults = await faultsOf(`${address}?${names.map(name => `${name}=x`).join('&')}`)
-      expect(Object.getOwnPropertyNames(faults).sort()).toEqual(names.filter(name => name !== '__proto__').sort())
-      const response = await library.ask.get(`/api/v1${address}?__proto__=x`)
-      expect(response.text).toContain('"name":"__proto__"')
+      expect(Object.getOwnPropertyNames(faults).sort()).toEqual(names.sort())
     },
   )
 
@@ -127,16 +122,17 @@ describe('an address with nothing at it', () => {
     ['/taxonomy/colour', 'There is no facet `colour`.'],
     ['/taxonomy/constructor/name', 'There is no term `constructor/name`.'],
     ['/taxonomy/agency/postman', 'There is no term `agency/postman`.'],
-  ])('answers 404: %s', async (address, detail) => {
-    const response = await library.ask.get(`/api/v1${address}`)
+  ])('answers 404: %s', async (path, detail) => {
+    const address = `/api/v1${path}`
+    const response = await library.ask.get(address)
     expectProblem(response, 404, address)
     expect((JSON.parse(response.text) as { detail: string }).detail).toContain(detail)
   })
 
   it('answers 404 however long it is, without repeating all of it as an id', async () => {
-    const address = `/reviews/${'x'.repeat(7000)}`
-    const response = await library.ask.get(`/api/v1${address}`)
-    expectProblem(response, 404, 'a long address')
+    const address = `/api/v1/reviews/${'x'.repeat(7000)}`
+    const response = await library.ask.get(address)
+    expectProblem(response, 404, address)
     expect((JSON.parse(response.text) as { detail: string }).detail.length).toBeLessThan(200)
   })
 
@@ -148,8 +144,9 @@ describe('an address with nothing at it', () => {
 
   it.each(['/reviews/%E0%A4%A', '/reviews/%', '/reviews/%zz/F1', '/taxonomy/%c3%28/x', '/reviews/%FF.md'])(
     'answers 400 where it is badly encoded: %s',
-    async address => {
-      const response = await library.ask.get(`/api/v1${address}`)
+    async path => {
+      const address = `/api/v1${path}`
+      const response = await library.ask.get(address)
       expectProblem(response, 400, address)
       expect((JSON.parse(response.text) as { detail: string }).detail).toBe(
         'The address is not written as an address is.',
@@ -178,10 +175,11 @@ describe('another method than GET', () => {
     '/openapi.json',
   ]
 
-  it.each(ROUTES)('answers 405 and says what is allowed: %s', async address => {
+  it.each(ROUTES)('answers 405 and says what is allowed: %s', async path => {
+    const address = `/api/v1${path}`
     for (const method of ['post', 'put', 'patch', 'delete'] as const) {
-      const response = await library.ask[method](`/api/v1${address}`).send({ q: 'school' })
-      expectProblem(response, 405, `${method} ${address}`)
+      const response = await library.ask[method](address).send({ q: 'school' })
+      expectProblem(response, 405, address)
       expect(response.headers['allow']).toBe('GET, HEAD')
     }
   })

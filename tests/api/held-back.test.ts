@@ -36,7 +36,7 @@ beforeAll(async () => {
   const held = written
     .replace('age-band: [11-15]', `age-band: [11-15] # ${CANARY}`)
     // A stage of involvement is public, and has the label of a plan.
-    .replace('stage: child-in-need', 'stage: assessment')
+    .replace('stage: child-in-need', 'stage: early-help')
   fileDigest = createHash('sha256').update(held).digest('hex')
   const keptOut = written
     .replaceAll('Meetings', `${CANARY} meetings`)
@@ -142,7 +142,7 @@ describe('a record whose child detail is held', () => {
   it('lets out its Markdown with `held` for each value and the rest to the letter', async () => {
     const written = await readFile(rootPath(`tests/fixtures/reviews/${HELD}.md`), 'utf8')
     const expected = written
-      .replace('stage: child-in-need', 'stage: assessment')
+      .replace('stage: child-in-need', 'stage: early-help')
       .replace(/^(harm-type|outcome|age-band|child-factor|family-factor): \[.*\]$/gm, '$1: held')
       .replace(/^plan-status:\n( {2}- .*\n)+/m, 'plan-status: held\n')
     const response = await library.ask.get(`/api/v1/reviews/${HELD}.md`)

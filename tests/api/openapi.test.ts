@@ -31,7 +31,7 @@ describe('GET /openapi.json', () => {
   it('is valid OpenAPI 3.1', async () => {
     const document = await description()
     expect(document.openapi).toMatch(/^3\.1\./)
-    await SwaggerParser.validate(structuredClone(document) as Parameters<typeof SwaggerParser.validate>[0])
+    await SwaggerParser.validate(structuredClone(document) as never)
   })
 
   it('describes every route that there is, and no other', async () => {

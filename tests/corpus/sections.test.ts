@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isLibrarySection, toSlug } from '../../src/corpus/sections.ts'
+import { toSlug } from '../../src/corpus/sections.ts'
 
 describe('toSlug', () => {
   it.each([
@@ -11,14 +11,5 @@ describe('toSlug', () => {
     ['…', ''],
   ])('of %s is %s', (heading, expected) => {
     expect(toSlug(heading)).toBe(expected)
-  })
-})
-
-describe('isLibrarySection', () => {
-  it.each([
-    ['questions', 'summary', true], ['what-it-means-for-children', 'summary', true], ['what-happened', 'summary', false],
-    ['questions', 'review', false], ['what-it-means-for-children', 'demonstration', false],
-  ])('of %s in a %s: %s', (slug, record, expected) => {
-    expect(isLibrarySection(slug, record)).toBe(expected)
   })
 })

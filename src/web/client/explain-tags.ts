@@ -17,10 +17,10 @@ export function explainTags(document: Document): void {
     tag.addEventListener('focus', () => open(document, tag))
     tag.addEventListener('blur', closeSoon)
     tag.addEventListener('click', event => {
-      const touched = (event).pointerType === 'touch'
-      if (!touched || ((shown?.tag === tag) && shown.tip.dataset['tapped'] === 'yes')) return
+      const touched = event.pointerType === 'touch'
+      if (!touched || (shown?.tag === tag && shown.tip.dataset['tapped'] === 'yes')) return
       event.preventDefault()
-      open(document, tag).dataset['tapped'] = 'yes'
+      leadOn(open(document, tag), tag)
     })
   }
   if (document.body.dataset['explains'] === 'yes') return
@@ -28,6 +28,16 @@ export function explainTags(document: Document): void {
   document.addEventListener('keydown', event => {
     if (event.key === 'Escape') close()
   })
+}
+
+/** After a tap, which did not follow the link, the explanation offers it. */
+function leadOn(tip: HTMLElement, tag: HTMLElement): void {
+  if (tip.dataset['tapped'] === 'yes') return
+  tip.dataset['tapped'] = 'yes'
+  const link = tip.ownerDocument.createElement('a')
+  link.href = tag.getAttribute('href') ?? ''
+  link.textContent = `More about “${tag.textContent?.trim() ?? ''}”`
+  tip.append(link)
 }
 
 function open(document: Document, tag: HTMLElement): HTMLElement {

@@ -22,7 +22,8 @@ export function liveSearch(document: Document): void {
 
   const addressOfForm = (): string => {
     const params = new URLSearchParams()
-    for (const [name, value] of new FormData(form)) if (typeof value === 'string' && value !== '') params.append(name, value)
+    for (const [name, value] of new FormData(form))
+      if (typeof value === 'string' && value !== '') params.append(name, value)
     const query = params.toString()
     return query === '' ? form.action : `${form.action}?${query}`
   }

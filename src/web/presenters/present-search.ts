@@ -141,6 +141,8 @@ function chosenFilters(query: SearchQuery, taxonomy: Taxonomy) {
 
 interface PresentedTerm extends TermCount {
   children: PresentedTerm[]
+  /** One of the narrower terms is chosen, so they are shown. */
+  open: boolean
   /** "3 our reading, 1 helped": how the count is made up, where not all of it is plain. */
   split: string
 }
@@ -171,7 +173,15 @@ function toTree(
 ): PresentedTerm[] {
   return terms
     .filter(term => (term.broader !== null && shown.has(term.broader) ? term.broader : null) === broader)
-    .map(term => ({ ...term, split: toSplit(term), children: toTree(terms, term.id, shown) }))
+    .map(term => {
+      const children = toTree(terms, term.id, shown)
+      return {
+        ...term,
+        split: toSplit(term),
+        children,
+        open: children.some(child => child.selected || child.open),
+      }
+    })
 }
 
 const SPLIT_WORDS: Readonly<Record<string, string>> = {

@@ -30,6 +30,7 @@ export const itemPage: Page = {
       return {
         title: `${item.id}. ${review.title}`,
         record,
+        isRecord: true,
         kindName: NAMES[item.kind],
         item: { number: item.id, title: review.title },
       }

@@ -26,6 +26,7 @@ export const reviewPage: Page = {
     return {
       title: review.title,
       record,
+      isRecord: true,
       facets: presentTags(
         review.tags,
         taxonomy,

@@ -26,7 +26,10 @@ export const termPage: Page = {
       title: `${term.label} (${facet.label})`,
       facet: { key: facet.key, label: facet.label, question: facet.question },
       term,
-      mappings: term.mappings.map(mapping => ({ ...mapping, scheme: taxonomy.mappingSchemes.find(scheme => scheme.id === mapping.scheme)?.label ?? mapping.scheme })),
+      mappings: term.mappings.map(mapping => ({
+        ...mapping,
+        scheme: taxonomy.mappingSchemes.find(scheme => scheme.id === mapping.scheme)?.label ?? mapping.scheme,
+      })),
       broader: term.broader === undefined ? undefined : link(term.broader),
       narrower: facet.children(term.id).map(link),
       // Terms beside it at the top of a facet are the whole facet, which is one click away.

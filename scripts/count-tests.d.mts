@@ -1,0 +1,6 @@
+export function countTests(report: unknown): {
+  passed: number
+  failed: number
+  skipped: number
+  unread: number
+}
