@@ -1,40 +1,37 @@
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { tagsOfFinding, tagsOfRecommendation, tagsOfReview } from '../../src/analysis/effective-tags.ts'
 import { rootPath } from '../../src/root-path.ts'
-import { Facet } from '../../src/taxonomy/facet.ts'
 import { loadTaxonomy } from '../../src/taxonomy/load-taxonomy.ts'
-import { Taxonomy } from '../../src/taxonomy/taxonomy.ts'
+import type { Taxonomy } from '../../src/taxonomy/taxonomy.ts'
 import { aFinding, anEpisode, aRecommendation, aReview, tagged } from './a-review.ts'
 
 const taxonomy = await loadTaxonomy(rootPath('taxonomy'))
 
 /** The real vocabulary with one more facet, on reviews and episodes. */
-const withWeather = new Taxonomy({
-  facets: [
-    ...taxonomy.facets,
-    new Facet({
-      key: 'weather',
-      label: 'Weather',
-      question: 'What was the weather?',
-      order: 900,
-      appliesTo: ['review', 'episode'],
-      min: 0,
-      requiredFor: [],
-      childLevel: false,
-      selectable: 'all',
-      tagProperties: [],
-      version: '1.0.0',
-      terms: [
-        { id: 'rain', label: 'Rain', definition: 'It rained.', synonyms: [], mappings: [], retired: false },
-      ],
-    }),
-  ],
-  lists: taxonomy.lists,
-  depth: taxonomy.depth,
-  qualityMarkers: taxonomy.qualityMarkers,
-  synonyms: taxonomy.synonyms,
-  digest: 'weather',
-})
+async function taxonomyWithWeather(): Promise<Taxonomy> {
+  const folder = await mkdtemp(join(tmpdir(), 'lessons-taxonomy-'))
+  try {
+    await cp(rootPath('taxonomy'), folder, { recursive: true })
+    await writeFile(join(folder, 'weather.yaml'), WEATHER)
+    return await loadTaxonomy(folder)
+  } finally {
+    await rm(folder, { recursive: true })
+  }
+}
+
+const WEATHER = `
+key: weather
+label: Weather
+question: What was the weather?
+order: 900
+applies-to: [review, episode]
+version: 1.0.0
+terms:
+  - {id: rain, label: Rain, definition: It rained.}
+`
 
 describe('tagsOfFinding', () => {
   it('inherits facets of reviews alone', () => {
@@ -70,7 +67,8 @@ describe('tagsOfFinding', () => {
     expect(tags).not.toHaveProperty('systems-factor')
   })
 
-  it('does not inherit a facet that episodes have too', () => {
+  it('does not inherit a facet that episodes have too', async () => {
+    const withWeather = await taxonomyWithWeather()
     const review = aReview({ tags: { weather: tagged('rain') } })
     expect(tagsOfFinding(aFinding('F1'), review, withWeather)).not.toHaveProperty('weather')
     expect(tagsOfReview(review, withWeather)['weather']).toEqual(tagged('rain'))

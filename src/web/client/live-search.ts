@@ -36,12 +36,13 @@ export function liveSearch(document: Document): void {
       const response = await fetch(address, { signal: request.signal, headers: { accept: 'text/html' } })
       if (!response.ok) throw new Error(`The server answered ${response.status}`)
       const page = new DOMParser().parseFromString(await response.text(), 'text/html')
+      const count = page.querySelector('[data-result-count]')?.textContent?.replace(/\s+/g, ' ').trim() ?? ''
       replaceParts(document, page)
       document.title = page.title
       if (entry === 'push') history.pushState(null, '', address)
       if (entry === 'replace') history.replaceState(null, '', address)
       lastAddress = address
-      status.textContent = page.querySelector('[data-result-count]')?.textContent?.trim() ?? ''
+      status.textContent = count
       form.removeAttribute('aria-busy')
     } catch (cause) {
       if (cause instanceof DOMException && cause.name === 'AbortError') return
