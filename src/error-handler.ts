@@ -41,7 +41,8 @@ function toFailure(error: unknown): Failure {
       detail: 'This record is being changed at this moment. Please try again in a few seconds.',
     }
   // A percent sign that begins no character, met where a parameter of the path is read.
-  if (error instanceof URIError) return { status: 400, detail: 'The address is not written as an address is.' }
+  if (error instanceof URIError)
+    return { status: 400, detail: 'The address is not written as an address is.' }
   if (isHttpError(error) && error.expose) return { status: error.status, detail: error.message }
   return { status: 500, detail: 'The fault has been noted. Please try again; if it stays, report it.' }
 }

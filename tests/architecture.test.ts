@@ -6,7 +6,18 @@ import { filesBelow, sourceFiles, textOf, type SourceFile } from './source-files
 
 const FILES = sourceFiles('src')
 
-const BELOW_PAGES = ['problems', 'taxonomy', 'corpus', 'analysis', 'search', 'exports', 'state', 'accounts', 'collections', 'authoring']
+const BELOW_PAGES = [
+  'problems',
+  'taxonomy',
+  'corpus',
+  'analysis',
+  'search',
+  'exports',
+  'state',
+  'accounts',
+  'collections',
+  'authoring',
+]
 
 /** What each folder of src may import, beside itself. Reading it from top to bottom is following a document. */
 const ARROWS: Readonly<Record<string, readonly string[]>> = {
@@ -69,7 +80,9 @@ describe('src', () => {
 
   it('imports only along the arrows of the table', () => {
     const broken = FILES.filter(file => isFolder(roomOf(file.path))).flatMap(file =>
-      crossings(file).filter(room => !ARROWS[roomOf(file.path)]!.includes(room)).map(room => `${file.path} → ${room}`),
+      crossings(file)
+        .filter(room => !ARROWS[roomOf(file.path)]!.includes(room))
+        .map(room => `${file.path} → ${room}`),
     )
     expect(broken.filter(one => !(one in TOLERATED))).toEqual([])
     expect(Object.keys(TOLERATED).filter(one => !broken.includes(one))).toEqual([])
@@ -96,7 +109,9 @@ describe('src', () => {
   it('reads the environment only where the settings are asked for', () => {
     const readers = FILES.filter(file => file.text.includes('process.env'))
     expect(readers.length).toBeGreaterThan(0)
-    expect(readers.filter(file => !file.text.includes('loadConfig(process.env)')).map(file => file.path)).toEqual([])
+    expect(
+      readers.filter(file => !file.text.includes('loadConfig(process.env)')).map(file => file.path),
+    ).toEqual([])
   })
 
   it('has no circle of files that import one another', () => {
@@ -178,9 +193,10 @@ describe('names of files', () => {
 })
 
 describe('the project', () => {
-  const read = ['README.md', ...['src', 'tests', 'scripts', 'reviews', 'taxonomy'].flatMap(filesBelow)].filter(
-    path => /\.(ts|mjs|js|json|md|njk|scss|yaml|d\.mts)$/.test(path),
-  )
+  const read = [
+    'README.md',
+    ...['src', 'tests', 'scripts', 'reviews', 'taxonomy'].flatMap(filesBelow),
+  ].filter(path => /\.(ts|mjs|js|json|md|njk|scss|yaml|d\.mts)$/.test(path))
 
   it('carries all that it needs, and reads no folder beside it', () => {
     // Written in two halves, so that this file is not met itself.
@@ -194,7 +210,20 @@ describe('the project', () => {
       .map(line => line.replace(/\/$/, ''))
     const top = readdirSync(rootPath('')).filter(name => name !== '.git' && !ignored.includes(name))
     expect(top.filter(name => !name.endsWith('.tsbuildinfo')).sort()).toEqual(
-      ['.ci', '.gitignore', '.npmrc', 'README.md', 'package-lock.json', 'package.json', 'reviews', 'scripts', 'src', 'taxonomy', 'tests', 'tsconfig.json'].sort(),
+      [
+        '.ci',
+        '.gitignore',
+        '.npmrc',
+        'README.md',
+        'package-lock.json',
+        'package.json',
+        'reviews',
+        'scripts',
+        'src',
+        'taxonomy',
+        'tests',
+        'tsconfig.json',
+      ].sort(),
     )
   })
 })

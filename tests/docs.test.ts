@@ -1,8 +1,6 @@
-import { execFileSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { posix } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
-import type { z } from 'zod'
 import { SETTING_NAMES } from '../src/config.ts'
 import { createReviewSchema } from '../src/corpus/review-schema.ts'
 import { REVIEW_SECTIONS, FINDING_SECTIONS, toSlug } from '../src/corpus/sections.ts'
@@ -28,7 +26,9 @@ function codeIn(text: string): Set<string> {
 /** Names from a list that a guide does not have as code, be it alone or in a longer piece. */
 function missingFrom(guide: string, names: Iterable<string>): string[] {
   const text = textOf(guide)
-  const said = [...codeIn(text), ...[...text.matchAll(/^```[\s\S]*?^```/gm)].map(([block]) => block)].join('\n')
+  const said = [...codeIn(text), ...[...text.matchAll(/^```[\s\S]*?^```/gm)].map(([block]) => block)].join(
+    '\n',
+  )
   return [...names].filter(name => !new RegExp(`(?<![\\w-])${name}(?![\\w-])`).test(said))
 }
 
@@ -50,7 +50,12 @@ describe('README.md', () => {
   })
 
   it('names every command', async () => {
-    expect(missingFrom('README.md', (await lessonsCommands()).map(name => `lessons ${name}`))).toEqual([])
+    expect(
+      missingFrom(
+        'README.md',
+        (await lessonsCommands()).map(name => `lessons ${name}`),
+      ),
+    ).toEqual([])
   })
 
   it('names every script that a person runs', () => {
@@ -61,14 +66,36 @@ describe('README.md', () => {
   })
 
   it('defines the words that are used everywhere', () => {
-    const words = ['review', 'finding', 'recommendation', 'episode', 'facet', 'term', 'filter', 'match', 'related', 'problem']
-    const defined = new Set([...textOf('README.md').matchAll(/^\| \*([a-z ]+)\* \|/gm)].map(([, word]) => word))
+    const words = [
+      'review',
+      'finding',
+      'recommendation',
+      'episode',
+      'facet',
+      'term',
+      'filter',
+      'match',
+      'related',
+      'problem',
+    ]
+    const defined = new Set(
+      [...textOf('README.md').matchAll(/^\| \*([a-z ]+)\* \|/gm)].map(([, word]) => word),
+    )
     expect(words.filter(word => !defined.has(word))).toEqual([])
   })
 
   it('maps every folder of src', () => {
-    const folders = new Set(filesBelow('src').map(path => path.split('/')[1]!).filter(name => !name.includes('.')))
-    expect(missingFrom('README.md', [...folders].map(name => `${name}/`).map(name => name.slice(0, -1)))).toEqual([])
+    const folders = new Set(
+      filesBelow('src')
+        .map(path => path.split('/')[1]!)
+        .filter(name => !name.includes('.')),
+    )
+    expect(
+      missingFrom(
+        'README.md',
+        [...folders].map(name => `${name}/`).map(name => name.slice(0, -1)),
+      ),
+    ).toEqual([])
   })
 
   it('says under which licence code and words stand', () => {
@@ -79,21 +106,44 @@ describe('README.md', () => {
 
 describe('reviews/README.md', () => {
   it('explains every rule that a review can break', () => {
-    const ofTaxonomy = ['facet-key-reserved', 'facet-file-name', 'term-broader-unknown', 'taxonomy-file-missing']
-    expect(missingFrom('reviews/README.md', Object.keys(RULES).filter(rule => !ofTaxonomy.includes(rule)))).toEqual([])
+    const ofTaxonomy = [
+      'facet-key-reserved',
+      'facet-file-name',
+      'term-broader-unknown',
+      'taxonomy-file-missing',
+    ]
+    expect(
+      missingFrom(
+        'reviews/README.md',
+        Object.keys(RULES).filter(rule => !ofTaxonomy.includes(rule)),
+      ),
+    ).toEqual([])
   })
 
-  it('explains no rule that there is not', () => {
+  it('says of each rule whether it is an error or a warning, and explains none that there is not', () => {
     const table = textOf('reviews/README.md').split(/^## Every rule$/m)[1] ?? ''
-    const explained = [...table.matchAll(/^\| `([a-z-]+)` /gm)].map(([, rule]) => rule!)
+    const explained = [...table.matchAll(/^\| \*\*`([a-z-]+)`\*\* \| ([a-z]+) \|/gm)]
     expect(explained.length).toBeGreaterThan(30)
-    expect(explained.filter(rule => !(rule in RULES))).toEqual([])
+    for (const [, rule, severity] of explained)
+      expect({ rule, severity }).toEqual({ rule, severity: RULES[rule!]?.severity })
   })
 
-  it.each(['frontMatter', 'finding', 'episode', 'recommendation'] as const)('names every field of the %s', level => {
-    const schema: z.ZodObject = createReviewSchema(taxonomy)[level]
-    expect(missingFrom('reviews/README.md', fieldsOf(schema))).toEqual([])
-  })
+  /** Fields that are only met when the whole of a level is gone through. */
+  const NESTED = {
+    frontMatter: ['known-as', 'publisher', 'harm-type', 'reason', 'childs-own-voice'],
+    finding: ['systems-factor', 'leads-to', 'reason'],
+    episode: ['stage', 'defence-state'],
+    recommendation: ['evidence', 'action-type'],
+  }
+
+  it.each(['frontMatter', 'finding', 'episode', 'recommendation'] as const)(
+    'names every field of the %s',
+    level => {
+      const fields = fieldsOf(createReviewSchema(taxonomy)[level])
+      expect(fields).toEqual(expect.arrayContaining(NESTED[level]))
+      expect(missingFrom('reviews/README.md', fields)).toEqual([])
+    },
+  )
 
   it('names every section', () => {
     const text = textOf('reviews/README.md')
@@ -116,7 +166,16 @@ function fieldsOf(schema: unknown): string[] {
 describe('taxonomy/README.md', () => {
   it('explains every key of a facet file', () => {
     const keys = new Set(textOf('taxonomy/systems-factor.yaml').match(/^[a-z-]+(?=:)/gm))
-    expect(missingFrom('taxonomy/README.md', [...keys, 'broader', 'synonyms', 'mappings', 'retired', 'replaced-by'])).toEqual([])
+    expect(
+      missingFrom('taxonomy/README.md', [
+        ...keys,
+        'broader',
+        'synonyms',
+        'mappings',
+        'retired',
+        'replaced-by',
+      ]),
+    ).toEqual([])
   })
 })
 
@@ -133,13 +192,17 @@ describe('every guide', () => {
   })
 
   it.each(GUIDES)('%s names only files that there are', guide => {
-    const named = [...codeIn(textOf(guide))].filter(code => /^(src|tests|scripts|reviews|taxonomy)\/[\w./-]+$/.test(code))
+    const named = [...codeIn(textOf(guide))].filter(code =>
+      /^(src|tests|scripts|reviews|taxonomy)\/[\w./-]+$/.test(code),
+    )
     expect(named.filter(path => !existsSync(rootPath(path)))).toEqual([])
   })
 })
 
 function headingsOf(path: string): Set<string> {
-  return new Set([...textOf(path).matchAll(/^#+ (.*)$/gm)].map(([, heading]) => toSlug(heading!.replaceAll("'", ''))))
+  return new Set(
+    [...textOf(path).matchAll(/^#+ (.*)$/gm)].map(([, heading]) => toSlug(heading!.replaceAll("'", ''))),
+  )
 }
 
 describe('help on the command line', () => {
@@ -154,18 +217,20 @@ describe('help on the command line', () => {
 })
 
 describe('the repository', () => {
-  const files = execFileSync('git', ['ls-files', '-z'], { cwd: rootPath(''), encoding: 'utf8' })
-    .split('\0')
-    .filter(path => /\.(ts|mts|mjs|js|json|md|njk|scss|yaml|csv|npmrc)$|^\.ci\//.test(path) && existsSync(rootPath(path)))
+  const top = ['README.md', 'package.json', 'package-lock.json', 'tsconfig.json', '.npmrc']
+  const files = [
+    ...top,
+    ...['src', 'tests', 'scripts', 'reviews', 'taxonomy', '.ci'].flatMap(filesBelow),
+  ].filter(path => !/\.(png|woff2)$/.test(path))
 
   it('names no address of a package registry', () => {
-    const registry = /\bregistry\.[a-z]+\.[a-z]|"resolved": "https?:|\bnpm\.pkg\.|artifactory|\bnexus\b/i
+    const registry = /\bregistry\.[a-z]+\.[a-z]|"resolved": "https?:|\bnpm\.pkg\.|artifact[o]ry|\bnex[u]s\b/i
     expect(files.length).toBeGreaterThan(100)
-    expect(files.filter(path => path !== 'tests/docs.test.ts' && registry.test(textOf(path)))).toEqual([])
+    expect(files.filter(path => registry.test(textOf(path)))).toEqual([])
   })
 
   it('names no path of the machine that it was written on', () => {
     const machine = /(?<![\w.:/-])\/(work|home|root|Users|mnt)\/[\w.]/
-    expect(files.filter(path => path !== 'tests/docs.test.ts' && machine.test(textOf(path)))).toEqual([])
+    expect(files.filter(path => machine.test(textOf(path)))).toEqual([])
   })
 })

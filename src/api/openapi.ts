@@ -50,7 +50,13 @@ export function createOpenApiDocument(taxonomy: Taxonomy, siteName: string, base
         ),
       },
       '/reviews/{id}': {
-        get: operation('getReview', 'One review', schemas.reviewAnswer, { path: z.object({ id }) }, [404, 410]),
+        get: operation(
+          'getReview',
+          'One review',
+          schemas.reviewAnswer,
+          { path: z.object({ id }) },
+          [404, 410],
+        ),
       },
       '/reviews/{id}.md': {
         get: {

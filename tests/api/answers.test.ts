@@ -131,8 +131,7 @@ describe('GET /reviews/:id', () => {
   it('says who wrote it, whose words each section is in, and how well it is supported', async () => {
     const answer = await expectAnswer('/reviews/2006-highland-left-school-unseen', schemas.reviewAnswer)
     expect(answer).toMatchObject({
-      provenance:
-        'Written and tagged by machine from published excerpts; not yet checked by a person.',
+      provenance: 'Written and tagged by machine from published excerpts; not yet checked by a person.',
       evidenceGrade: 'B',
       knownAs: ['Danielle Reid'],
     })
@@ -147,7 +146,8 @@ describe('GET /reviews/:id/:item', () => {
       recommendation: schemas.recommendationAnswer,
     }
     for (const review of reviews)
-      for (const item of itemsOf(review)) await expectAnswer(`/reviews/${review.id}/${item.id}`, byKind[item.kind])
+      for (const item of itemsOf(review))
+        await expectAnswer(`/reviews/${review.id}/${item.id}`, byKind[item.kind])
   })
 
   it('sets apart the words of the library in the finding of a summary', async () => {
@@ -178,7 +178,10 @@ describe('GET /recommendations', () => {
   const answerSchema = schemas.listOf(schemas.recommendationAnswer.omit({ sections: true }))
   const list = async (query: string) =>
     answerSchema.parse(await expectAnswer(`/recommendations?per-page=100&${query}`, answerSchema))
-  const latest = (item: { statuses: Array<{ by: string; date?: string | undefined; value: string }> }, side: string) =>
+  const latest = (
+    item: { statuses: Array<{ by: string; date?: string | undefined; value: string }> },
+    side: string,
+  ) =>
     item.statuses
       .filter(status => status.by === side)
       .sort((a, b) => (a.date ?? '').localeCompare(b.date ?? ''))
@@ -194,7 +197,10 @@ describe('GET /recommendations', () => {
   })
 
   it.each([
-    ['addressee=northern', (item: { to: string[] }) => item.to.some(to => to.toLowerCase().includes('northern'))],
+    [
+      'addressee=northern',
+      (item: { to: string[] }) => item.to.some(to => to.toLowerCase().includes('northern')),
+    ],
     ['strength=stronger', (item: { strength: string | null }) => item.strength === 'stronger'],
   ] as const)('narrows by %s', async (query, holds) => {
     const [all, { items }] = await Promise.all([list(''), list(query)])

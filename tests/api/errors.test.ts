@@ -57,8 +57,14 @@ describe('a request with faults', () => {
     ['/search?per-page=1.5', { 'per-page': expect.stringContaining('Unexpected `1.5`') as string }],
     ['/search?page=-1', { page: 'Unexpected `-1`, expected a page number from 1.' }],
     ['/search?from=2010&to=2000', { from: 'The earliest year, 2010, is later than the latest, 2000.' }],
-    ['/search?recommendation-kind=clear-cut', { 'recommendation-kind': 'Recommendation kind is not recorded of a finding.' }],
-    ['/search?kind=recommendation&stage=early-help', { stage: 'Stage of involvement is not recorded of a recommendation.' }],
+    [
+      '/search?recommendation-kind=clear-cut',
+      { 'recommendation-kind': 'Recommendation kind is not recorded of a finding.' },
+    ],
+    [
+      '/search?kind=recommendation&stage=early-help',
+      { stage: 'Stage of involvement is not recorded of a recommendation.' },
+    ],
     ['/search?sort=newest&sort=oldest', { sort: 'The parameter stands more than once; it takes one value.' }],
     ['/search?q=a&q=b', { q: 'The parameter stands more than once; it takes one value.' }],
     ['/search?area[]=Highland', { 'area[]': 'There is no such parameter.' }],
@@ -68,7 +74,10 @@ describe('a request with faults', () => {
       { record: 'Demonstration records are invented and are never shown together with real ones.' },
     ],
     [`/search?q=${'a'.repeat(501)}`, { q: 'Only the first 500 characters are looked for.' }],
-    ['/reviews?per-page=0&page=x', { 'per-page': 'Unexpected `0`, expected 1 to 100.', page: 'Unexpected `x`, expected a page number.' }],
+    [
+      '/reviews?per-page=0&page=x',
+      { 'per-page': 'Unexpected `0`, expected 1 to 100.', page: 'Unexpected `x`, expected a page number.' },
+    ],
     ['/reviews?page=1&page=2', { page: 'The parameter stands more than once; it takes one value.' }],
     ['/reviews?agency=police', { agency: 'There is no such parameter.' }],
     [
@@ -76,7 +85,9 @@ describe('a request with faults', () => {
       {
         strenght: 'There is no such parameter. Did you mean `strength`?',
         overdue: 'Unexpected `yes`, expected one of true, false.',
-        'status-owner': expect.stringMatching(/^Unexpected `done`, expected one of none-recorded, /) as string,
+        'status-owner': expect.stringMatching(
+          /^Unexpected `done`, expected one of none-recorded, /,
+        ) as string,
       },
     ],
   ])('is told what is wrong with it: %s', async (address, expected) => {
@@ -101,7 +112,9 @@ describe('a request with faults', () => {
 
   it('leaves the next request as it would have been', async () => {
     const before = await library.ask.get('/api/v1/search?agency=police')
-    await library.ask.get('/api/v1/search?__proto__[agency]=education&constructor[prototype][agency]=education')
+    await library.ask.get(
+      '/api/v1/search?__proto__[agency]=education&constructor[prototype][agency]=education',
+    )
     expect((await library.ask.get('/api/v1/search?agency=police')).body).toEqual(before.body)
   })
 })
@@ -113,8 +126,14 @@ describe('an address with nothing at it', () => {
     ['', 'There is nothing at this address.'],
     ['/reviews/2006-highland', 'There is no review `2006-highland`.'],
     ['/reviews/2006-highland.md', 'There is no review `2006-highland`.'],
-    ['/reviews/2006-highland-left-school-unseen/F99', 'There is no item `2006-highland-left-school-unseen/F99`.'],
-    ['/reviews/2006-highland-left-school-unseen/f1', 'There is no item `2006-highland-left-school-unseen/f1`.'],
+    [
+      '/reviews/2006-highland-left-school-unseen/F99',
+      'There is no item `2006-highland-left-school-unseen/F99`.',
+    ],
+    [
+      '/reviews/2006-highland-left-school-unseen/f1',
+      'There is no item `2006-highland-left-school-unseen/f1`.',
+    ],
     ['/reviews/2006-highland-left-school-unseen/F1/more', 'There is nothing at this address.'],
     ['/reviews/__proto__', 'There is no review `__proto__`.'],
     ['/reviews/constructor/F1', 'There is no item `constructor/F1`.'],

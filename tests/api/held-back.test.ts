@@ -93,7 +93,9 @@ const EVERYWHERE = [
 
 describe('a record whose child detail is held', () => {
   it('is answered with `held` in the place of every value that says something of the child', async () => {
-    const review = (await library.ask.get(`/api/v1/reviews/${HELD}`)).body as { tags: Record<string, unknown> }
+    const review = (await library.ask.get(`/api/v1/reviews/${HELD}`)).body as {
+      tags: Record<string, unknown>
+    }
     const list = (await library.ask.get('/api/v1/reviews?per-page=100')).body as {
       items: Array<{ id: string; tags: Record<string, unknown> }>
     }
@@ -117,7 +119,10 @@ describe('a record whose child detail is held', () => {
     const term = library.services.library.snapshot.taxonomy.facet(facet)!.term(id)!
     for (const words of [term.label, ...term.synonyms]) {
       const { hits } = await search({ kind: 'review', q: `"${words}"` })
-      expect(hits.map(hit => hit.review.id), words).not.toContain(HELD)
+      expect(
+        hits.map(hit => hit.review.id),
+        words,
+      ).not.toContain(HELD)
     }
   })
 
@@ -164,7 +169,9 @@ describe('a record whose child detail is held', () => {
     const response = await fetch(`${url}/indexes/lessons/documents?limit=1000`, {
       headers: { authorization: `Bearer ${apiKey}` },
     })
-    const { results } = (await response.json()) as { results: Array<Record<string, unknown> & { reviewId: string }> }
+    const { results } = (await response.json()) as {
+      results: Array<Record<string, unknown> & { reviewId: string }>
+    }
     const own = results.filter(record => record.reviewId === HELD)
     expect(own).toHaveLength(3)
     for (const record of own) for (const facet of Object.keys(VALUES)) expect(record[facet]).toEqual([])
@@ -201,7 +208,9 @@ describe('a file that an error keeps out', () => {
     }
     expect(keptOut).toEqual(['2018-nowhere-kept-out.md'])
     const rules = problems.filter(one => one.file === 'reviews/2018-nowhere-kept-out.md').map(one => one.rule)
-    expect(rules).toEqual(expect.arrayContaining(['field-unknown', 'field-missing', 'term-unknown', 'id-mismatch']))
+    expect(rules).toEqual(
+      expect.arrayContaining(['field-unknown', 'field-missing', 'term-unknown', 'id-mismatch']),
+    )
     const page = await get('/problems')
     expect(page).toContain('reviews/2018-nowhere-kept-out.md')
     expect(page).toContain('kept out of the library until its errors are mended')
@@ -216,17 +225,20 @@ describe('a file that an error keeps out', () => {
 })
 
 describe('a withdrawn record', () => {
-  it.each(['', '.md', '/F1', '/R1', '/E1'])('answers 410 with the reason and nothing else: %s', async part => {
-    const response = await library.ask.get(`/api/v1/reviews/${WITHDRAWN}${part}`)
-    expect(response.status).toBe(410)
-    expect(response.type).toBe('application/problem+json')
-    expect(response.body).toMatchObject({
-      title: 'Withdrawn',
-      detail:
-        'The record was withdrawn in 2023-05. Withdrawn for tests, so that a withdrawn record can be seen.',
-    })
-    expect(response.text).not.toContain('river')
-  })
+  it.each(['', '.md', '/F1', '/R1', '/E1'])(
+    'answers 410 with the reason and nothing else: %s',
+    async part => {
+      const response = await library.ask.get(`/api/v1/reviews/${WITHDRAWN}${part}`)
+      expect(response.status).toBe(410)
+      expect(response.type).toBe('application/problem+json')
+      expect(response.body).toMatchObject({
+        title: 'Withdrawn',
+        detail:
+          'The record was withdrawn in 2023-05. Withdrawn for tests, so that a withdrawn record can be seen.',
+      })
+      expect(response.text).not.toContain('river')
+    },
+  )
 
   it.each(['', '/F1', '/R1', '/E1'])('shows only that and why it was withdrawn: %s', async part => {
     const page = await get(`/reviews/${WITHDRAWN}${part}`)
@@ -239,7 +251,11 @@ describe('a withdrawn record', () => {
     for (const address of ['/api/v1/reviews?per-page=100', '/api/v1/recommendations?per-page=100', '/'])
       expect(await get(address), address).not.toContain(WITHDRAWN)
     for (const kind of ['finding', 'recommendation', 'review'])
-      expect(await search({ kind, q: 'crossed the river' })).toMatchObject({ total: 0, related: [], review: null })
+      expect(await search({ kind, q: 'crossed the river' })).toMatchObject({
+        total: 0,
+        related: [],
+        review: null,
+      })
     expect((await search({ q: 'Invented Elsewhere Inquiry' })).review).toBeNull()
   })
 })

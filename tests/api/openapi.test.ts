@@ -55,7 +55,10 @@ describe('GET /openapi.json', () => {
   it.each([
     ['/search', ['q', 'kind', 'from', 'to', 'area', 'sort', 'page', 'per-page']],
     ['/reviews', ['page', 'per-page']],
-    ['/recommendations', ['addressee', 'status-owner', 'status-independent', 'strength', 'overdue', 'page', 'per-page']],
+    [
+      '/recommendations',
+      ['addressee', 'status-owner', 'status-independent', 'strength', 'overdue', 'page', 'per-page'],
+    ],
     ['/reviews/{id}', ['id']],
     ['/reviews/{id}.md', ['id']],
     ['/reviews/{id}/{item}', ['id', 'item']],
@@ -63,7 +66,8 @@ describe('GET /openapi.json', () => {
     ['/taxonomy/{facet}/{term}', ['facet', 'term']],
   ])('describes every parameter of %s', async (path, names) => {
     const parameters = await parametersOf(path)
-    const facets = path === '/search' ? library.services.library.snapshot.taxonomy.facets.map(facet => facet.key) : []
+    const facets =
+      path === '/search' ? library.services.library.snapshot.taxonomy.facets.map(facet => facet.key) : []
     expect([...parameters.keys()].sort()).toEqual([...names, ...facets].sort())
   })
 
@@ -81,7 +85,16 @@ describe('GET /openapi.json', () => {
 
   it('says in which form a part of an answer comes by name, so that a client can be generated', async () => {
     expect(Object.keys((await description()).components?.schemas ?? {})).toEqual(
-      expect.arrayContaining(['Finding', 'Recommendation', 'Episode', 'Review', 'Hit', 'FacetCount', 'Problem', 'Receipt']),
+      expect.arrayContaining([
+        'Finding',
+        'Recommendation',
+        'Episode',
+        'Review',
+        'Hit',
+        'FacetCount',
+        'Problem',
+        'Receipt',
+      ]),
     )
   })
 

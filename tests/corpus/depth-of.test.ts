@@ -8,7 +8,8 @@ const taxonomy = await loadTaxonomy(TAXONOMY_DIR)
 const WHY = 'why-it-made-sense-at-the-time'
 const WIDE = 'how-widespread-it-is'
 
-const depth = (tags: Tags, parts: string[] = [], citingParts: string[] = []) => depthOf({ tags, parts: new Set(parts), citingParts: new Set(citingParts) }, taxonomy)
+const depth = (tags: Tags, parts: string[] = [], citingParts: string[] = []) =>
+  depthOf({ tags, parts: new Set(parts), citingParts: new Set(citingParts) }, taxonomy)
 const factor = (...terms: string[]): Tags => ({ 'systems-factor': terms.map(term => ({ term })) })
 const bias: Tags = { 'judgement-bias': [{ term: 'fixed-view' }] }
 const PRODUCED = ['supervision-gap', 'organisational-culture', 'boundary-gap', 'law-and-guidance']
@@ -20,13 +21,31 @@ describe('depthOf', () => {
     ['a facet coded as none', { 'systems-factor': [], 'judgement-bias': [] }, [WHY], [], 'D0'],
     ['what people did', factor('slip-or-lapse'), [WHY], [], 'D1'],
     ['a condition without the section that explains', factor('workload-pressure'), [], [], 'D1'],
-    ['a cause in the organisation without the section that explains', factor('organisational-culture'), [WIDE], [WIDE], 'D1'],
+    [
+      'a cause in the organisation without the section that explains',
+      factor('organisational-culture'),
+      [WIDE],
+      [WIDE],
+      'D1',
+    ],
     ['a condition and the section that explains', factor('workload-pressure'), [WHY], [], 'D2'],
     ['a judgement bias and the section that explains', bias, [WHY], [], 'D2'],
     ['a judgement bias without the section that explains', bias, [], [], 'D0'],
     ['a cause further up, without a word on how widespread', factor('boundary-gap'), [WHY], [WHY], 'D3'],
-    ['a cause further up, and how widespread without a source', factor('boundary-gap'), [WHY, WIDE], [WHY], 'D3'],
-    ['a cause further up, and how widespread with a source', factor('boundary-gap'), [WHY, WIDE], [WIDE], 'D4'],
+    [
+      'a cause further up, and how widespread without a source',
+      factor('boundary-gap'),
+      [WHY, WIDE],
+      [WHY],
+      'D3',
+    ],
+    [
+      'a cause further up, and how widespread with a source',
+      factor('boundary-gap'),
+      [WHY, WIDE],
+      [WIDE],
+      'D4',
+    ],
     ['a condition, and how widespread with a source', factor('workload-pressure'), [WHY, WIDE], [WIDE], 'D2'],
     ['what people did and a cause further up', factor('slip-or-lapse', 'boundary-gap'), [WHY], [], 'D3'],
   ])('of %s', (_, tags, parts, citing, expected) => {
@@ -38,10 +57,17 @@ describe('depthOf', () => {
   })
 
   it('takes every branch of the systems factors but two for what produced it', () => {
-    const reached = taxonomy.facet('systems-factor')!.roots().map(({ id }) => [id, depth(factor(taxonomy.facet('systems-factor')!.children(id)[0]!), [WHY])])
+    const reached = taxonomy
+      .facet('systems-factor')!
+      .roots()
+      .map(({ id }) => [id, depth(factor(taxonomy.facet('systems-factor')!.children(id)[0]!), [WHY])])
     expect(Object.fromEntries(reached)).toEqual({
-      'practitioner-action': 'D1', 'condition-of-practice': 'D2',
-      'supervision-and-management': 'D3', 'organisational-influence': 'D3', 'multi-agency-interface': 'D3', 'wider-system': 'D3',
+      'practitioner-action': 'D1',
+      'condition-of-practice': 'D2',
+      'supervision-and-management': 'D3',
+      'organisational-influence': 'D3',
+      'multi-agency-interface': 'D3',
+      'wider-system': 'D3',
     })
   })
 
@@ -54,7 +80,15 @@ describe('depthOf', () => {
   })
 
   it('rests on the tags that are not inferred where some are', () => {
-    expect(depth({ 'systems-factor': [{ term: 'boundary-gap', basis: 'inferred' }, { term: 'workload-pressure' }], 'judgement-bias': [{ term: 'fixed-view', basis: 'inferred' }] }, [WHY])).toBe('D2')
+    expect(
+      depth(
+        {
+          'systems-factor': [{ term: 'boundary-gap', basis: 'inferred' }, { term: 'workload-pressure' }],
+          'judgement-bias': [{ term: 'fixed-view', basis: 'inferred' }],
+        },
+        [WHY],
+      ),
+    ).toBe('D2')
   })
 
   it('takes what is held for nothing', () => {

@@ -13,7 +13,8 @@ const taxonomy = await loadTaxonomy(TAXONOMY_DIR)
 const schema = createReviewSchema(taxonomy)
 const ID = '2021-elsewhere-every-field'
 const fix = (text: string) => fixFootnotes(`${ID}.md`, text, taxonomy, schema)
-const rulesOf = (text: string) => parseReview(`${ID}.md`, text, taxonomy, schema).problems.map(({ rule }) => rule)
+const rulesOf = (text: string) =>
+  parseReview(`${ID}.md`, text, taxonomy, schema).problems.map(({ rule }) => rule)
 
 const COMPLETE = fixtureReview(ID)
 const FOOTNOTES = COMPLETE.slice(COMPLETE.indexOf('[^S1]: '))
@@ -29,9 +30,26 @@ describe('fixFootnotes', () => {
     ['all of them, where the text ends without a line end', BARE.trimEnd()],
     ['all of them, in place of empty lines at the end', `${BARE}\n\n\n`],
     ['the last, below the others', COMPLETE.replace(/\[\^S3\]: .*\n/, '')],
-    ['one whose year is wrong', withChange(COMPLETE, '*The invented Elsewhere report*, 2021.', '*The invented Elsewhere report*, 2020.')],
-    ['one whose signs are not escaped', withChange(COMPLETE, '\\*stars\\* and \\[brackets\\]', '*stars* and [brackets]')],
-    ['one that goes on for several paragraphs', withChange(COMPLETE, '<https://elsewhere.example/statement>\n', '<https://elsewhere.example/statement>\n\n    A note of my own.\n')],
+    [
+      'one whose year is wrong',
+      withChange(
+        COMPLETE,
+        '*The invented Elsewhere report*, 2021.',
+        '*The invented Elsewhere report*, 2020.',
+      ),
+    ],
+    [
+      'one whose signs are not escaped',
+      withChange(COMPLETE, '\\*stars\\* and \\[brackets\\]', '*stars* and [brackets]'),
+    ],
+    [
+      'one that goes on for several paragraphs',
+      withChange(
+        COMPLETE,
+        '<https://elsewhere.example/statement>\n',
+        '<https://elsewhere.example/statement>\n\n    A note of my own.\n',
+      ),
+    ],
     ['one with a label in lower case', withChange(COMPLETE, '[^S2]: Else', '[^s2]: Else')],
   ])('writes %s', (_, text) => {
     expect(fix(text)).toBe(COMPLETE)
@@ -55,7 +73,11 @@ describe('fixFootnotes', () => {
 
   it('keeps a footnote in the middle of the text where it is', () => {
     const [first] = FOOTNOTES.split('\n')
-    const text = withChange(withChange(COMPLETE, `${first}\n`, ''), '## Timeline\n', `${first}\n\n## Timeline\n`)
+    const text = withChange(
+      withChange(COMPLETE, `${first}\n`, ''),
+      '## Timeline\n',
+      `${first}\n\n## Timeline\n`,
+    )
     expect(fix(text)).toBe(text)
     expect(fix(withChange(text, 'Elsewhere report*, 2021', 'Elsewhere report*, 1921'))).toBe(text)
   })
@@ -65,23 +87,43 @@ describe('fixFootnotes', () => {
     ['a byte order mark', (text: string) => `\uFEFF${text}`],
     ['both', (text: string) => `\uFEFF${text.replaceAll('\n', '\r\n')}`],
   ])('keeps %s', (_, change) => {
-    const wrong = withChange(COMPLETE, '*The invented Elsewhere report*, 2021.', '*The invented Elsewhere report*, 2020.')
+    const wrong = withChange(
+      COMPLETE,
+      '*The invented Elsewhere report*, 2021.',
+      '*The invented Elsewhere report*, 2020.',
+    )
     expect(fix(change(BARE))).toBe(change(COMPLETE))
     expect(fix(change(wrong))).toBe(change(COMPLETE))
     expect(fix(change(COMPLETE))).toBe(change(COMPLETE))
   })
 
   it('keeps everything else to the letter, space at the ends of lines and odd spacing included', () => {
-    const odd = withChange(withChange(BARE, '## Timeline\n', '##  Timeline  \n\n\n\t\n'), '- 2014:', '*   2014:')
+    const odd = withChange(
+      withChange(BARE, '## Timeline\n', '##  Timeline  \n\n\n\t\n'),
+      '- 2014:',
+      '*   2014:',
+    )
     const fixed = fix(odd)
     expect(fixed.startsWith(odd.trimEnd())).toBe(true)
     expect(fixed.slice(odd.trimEnd().length)).toBe(`\n\n${FOOTNOTES}`)
   })
 
   it.each([
-    ['a title with two spaces and a line break', 'title: "The invented Elsewhere report"', 'title: "The  invented\\nElsewhere report"'],
-    ['a title in which Markdown means something', 'title: "The invented Elsewhere report"', 'title: "`The` _invented_ <b>Elsewhere</b> [^S9] \\\\ report"'],
-    ['a replacement pattern in a publisher', 'publisher: Elsewhere Inquiry', "publisher: \"$& $1 $' Inquiry\""],
+    [
+      'a title with two spaces and a line break',
+      'title: "The invented Elsewhere report"',
+      'title: "The  invented\\nElsewhere report"',
+    ],
+    [
+      'a title in which Markdown means something',
+      'title: "The invented Elsewhere report"',
+      'title: "`The` _invented_ <b>Elsewhere</b> [^S9] \\\\ report"',
+    ],
+    [
+      'a replacement pattern in a publisher',
+      'publisher: Elsewhere Inquiry',
+      'publisher: "$& $1 $\' Inquiry"',
+    ],
   ])('is content with what it wrote for %s', (_, from, to) => {
     const fixed = fix(withChange(BARE, from, to))
     expect(fix(fixed)).toBe(fixed)
@@ -89,7 +131,9 @@ describe('fixFootnotes', () => {
   })
 
   it('writes footnotes although another field has a fault', () => {
-    expect(fix(withChange(BARE, 'nation: scotland', 'nation: scotlnd'))).toBe(withChange(COMPLETE, 'nation: scotland', 'nation: scotlnd'))
+    expect(fix(withChange(BARE, 'nation: scotland', 'nation: scotlnd'))).toBe(
+      withChange(COMPLETE, 'nation: scotland', 'nation: scotlnd'),
+    )
   })
 
   it.each([
@@ -108,17 +152,35 @@ describe('fixFootnotes', () => {
       const text = readFileSync(`${folder}${name}`, 'utf8')
       const fixed = fix(text)
       expect(fix(fixed), name).toBe(fixed)
-      expect(rulesOf(fixed), name).toEqual(rulesOf(text).filter(rule => rule !== 'footnote-undefined' && rule !== 'footnote-differs'))
+      expect(rulesOf(fixed), name).toEqual(
+        rulesOf(text).filter(rule => rule !== 'footnote-undefined' && rule !== 'footnote-differs'),
+      )
     }
   })
 })
 
 describe('footnoteText', () => {
   it.each([
-    ['all that is known', { id: 'S1', title: 'A title', publisher: 'A board', year: 2006, url: 'https://example.org/a' }, '[^S1]: A board, *A title*, 2006. <https://example.org/a>'],
-    ['no year and no address', { id: 'S2', title: 'A title', publisher: 'A board' }, '[^S2]: A board, *A title*.'],
-    ['a description in brackets, which is no title', { id: 'S3', title: '[News report]', publisher: 'A paper', year: 2006 }, '[^S3]: A paper, \\[News report\\], 2006.'],
-    ['signs that Markdown keeps', { id: 'S4', title: 'A *b* _c_ `d` <e> \\', publisher: 'F*' }, '[^S4]: F\\*, *A \\*b\\* \\_c\\_ \\`d\\` \\<e\\> \\\\*.'],
+    [
+      'all that is known',
+      { id: 'S1', title: 'A title', publisher: 'A board', year: 2006, url: 'https://example.org/a' },
+      '[^S1]: A board, *A title*, 2006. <https://example.org/a>',
+    ],
+    [
+      'no year and no address',
+      { id: 'S2', title: 'A title', publisher: 'A board' },
+      '[^S2]: A board, *A title*.',
+    ],
+    [
+      'a description in brackets, which is no title',
+      { id: 'S3', title: '[News report]', publisher: 'A paper', year: 2006 },
+      '[^S3]: A paper, \\[News report\\], 2006.',
+    ],
+    [
+      'signs that Markdown keeps',
+      { id: 'S4', title: 'A *b* _c_ `d` <e> \\', publisher: 'F*' },
+      '[^S4]: F\\*, *A \\*b\\* \\_c\\_ \\`d\\` \\<e\\> \\\\*.',
+    ],
   ])('says %s', (_, source, expected) => {
     expect(footnoteText(source)).toBe(expected)
     expect(isFootnoteOf(source, `${expected}  \r\n`)).toBe(true)

@@ -19,8 +19,12 @@ const expectation = z.strictObject({
   hint: z.string().optional(),
   as: z.string().default('2019-nowhere-base.md'),
 })
-const expected = z.record(z.string(), expectation).parse(parse(readFileSync(`${FOLDER}expected.yaml`, 'utf8')))
-const names = readdirSync(FOLDER).filter(name => name.endsWith('.md')).map(name => name.replace(/\.md$/, ''))
+const expected = z
+  .record(z.string(), expectation)
+  .parse(parse(readFileSync(`${FOLDER}expected.yaml`, 'utf8')))
+const names = readdirSync(FOLDER)
+  .filter(name => name.endsWith('.md'))
+  .map(name => name.replace(/\.md$/, ''))
 
 const taxonomy = await loadFixtureTaxonomy()
 const schema = createReviewSchema(taxonomy)
@@ -33,7 +37,8 @@ const NOT_OF_ONE_REVIEW: Readonly<Record<string, string>> = {
   'facet-file-name': 'of the taxonomy: tests/taxonomy/load-taxonomy.test.ts',
   'term-broader-unknown': 'of the taxonomy: tests/taxonomy/load-taxonomy.test.ts',
   'taxonomy-file-missing': 'of the taxonomy: tests/taxonomy/load-taxonomy.test.ts',
-  'reference-unsupported': 'of several reviews: whether a recommendation is in the library is known only when all are read',
+  'reference-unsupported':
+    'of several reviews: whether a recommendation is in the library is known only when all are read',
 }
 
 describe('tests/fixtures/invalid', () => {
@@ -43,7 +48,11 @@ describe('tests/fixtures/invalid', () => {
 
   it('breaks every rule that one review can break', () => {
     const broken = new Set(Object.values(expected).map(({ rule }) => rule))
-    expect(Object.keys(RULES).filter(rule => !broken.has(rule)).toSorted()).toEqual(Object.keys(NOT_OF_ONE_REVIEW).toSorted())
+    expect(
+      Object.keys(RULES)
+        .filter(rule => !broken.has(rule))
+        .toSorted(),
+    ).toEqual(Object.keys(NOT_OF_ONE_REVIEW).toSorted())
   })
 
   it('keeps the line ends of the file that is about them', () => {
@@ -56,7 +65,9 @@ describe('parseReview', () => {
   describe.each(Object.entries(expected))('of %s', (name, { as, hint, ...fault }) => {
     it('finds that one fault, where it stands', () => {
       const problems = problemsOf(as, textOf(name))
-      expect(problems.map(({ rule, line, column }) => `${line}:${column} ${rule}`)).toEqual([`${fault.line}:${fault.column} ${fault.rule}`])
+      expect(problems.map(({ rule, line, column }) => `${line}:${column} ${rule}`)).toEqual([
+        `${fault.line}:${fault.column} ${fault.rule}`,
+      ])
       expect(problems[0]).toMatchObject({ ...fault, file: `reviews/${as}`, url: `/problems#${fault.rule}` })
       if (hint !== undefined) expect(problems[0]!.hint).toContain(hint)
     })
@@ -67,7 +78,9 @@ describe('parseReview', () => {
 
     it('keeps the review out for an error and lets it in with a warning', () => {
       const { review, body } = parseReview(as, textOf(name), taxonomy, schema)
-      expect([review !== undefined, body !== undefined]).toEqual(fault.severity === 'error' ? [false, false] : [true, true])
+      expect([review !== undefined, body !== undefined]).toEqual(
+        fault.severity === 'error' ? [false, false] : [true, true],
+      )
     })
 
     it.each([
@@ -76,8 +89,9 @@ describe('parseReview', () => {
       ['a byte order mark', (text: string) => `\uFEFF${text}`],
       ['no line end at the end', (text: string) => text.trimEnd()],
     ])('finds it in the same place with %s', (_, change) => {
-      expect(problemsOf(as, change(textOf(name))).map(({ rule, line, column }) => ({ rule, line, column })))
-        .toEqual([{ rule: fault.rule, line: fault.line, column: fault.column }])
+      expect(
+        problemsOf(as, change(textOf(name))).map(({ rule, line, column }) => ({ rule, line, column })),
+      ).toEqual([{ rule: fault.rule, line: fault.line, column: fault.column }])
     })
   })
 })

@@ -29,41 +29,105 @@ describe('loadCorpus', () => {
   })
 
   it('holds nothing where the folder is empty or not there', async () => {
-    expect(await loadCorpus(join(dir, 'nowhere'), taxonomy)).toMatchObject({ reviews: [], problems: [], keptOut: [] })
+    expect(await loadCorpus(join(dir, 'nowhere'), taxonomy)).toMatchObject({
+      reviews: [],
+      problems: [],
+      keptOut: [],
+    })
   })
 
   it('gives no value that is held', async () => {
     const { reviews } = await loadCorpus(dir, taxonomy)
-    expect(reviews.find(({ id }) => id === HELD)!.tags).toMatchObject({ 'harm-type': 'held', 'age-band': 'held', record: [{ term: 'review' }] })
+    expect(reviews.find(({ id }) => id === HELD)!.tags).toMatchObject({
+      'harm-type': 'held',
+      'age-band': 'held',
+      record: [{ term: 'review' }],
+    })
   })
 
   it.each<[string, string, () => Promise<unknown>, string]>([
-    ['that is a folder', '2019-nowhere-folder.md', () => mkdir(join(dir, '2019-nowhere-folder.md')), 'Unexpected folder, expected a file.'],
-    ['of 3 MB', '2019-nowhere-large.md', () => put('2019-nowhere-large.md', 'x'.repeat(3 * 1024 * 1024)), 'Unexpected size of 3145728 bytes, expected at most 2097152.'],
-    ['that is not UTF-8', '2019-nowhere-latin.md', () => put('2019-nowhere-latin.md', Buffer.from('---\ntitle: Climbi\xe9\n---\n', 'latin1')), 'Unexpected bytes that are not UTF-8, expected text in UTF-8.'],
-    ['in UTF-16', '2019-nowhere-utf16.md', () => put('2019-nowhere-utf16.md', Buffer.from('\uFEFF---\nid: x\n---\n', 'utf16le')), 'Unexpected bytes that are not UTF-8, expected text in UTF-8.'],
-    ['with a zero byte', '2019-nowhere-zero.md', () => put('2019-nowhere-zero.md', `${fixtureReview(DEMONSTRATION)}\0`), 'Unexpected zero byte, expected text.'],
-    ['nested very deeply', '2019-nowhere-deep.md', () => put('2019-nowhere-deep.md', '>'.repeat(20_000)), 'Unexpected lists or quotations nested a hundred deep, expected text.'],
-    ['that points to nothing', '2019-nowhere-link.md', () => symlink('gone.md', join(dir, '2019-nowhere-link.md')), 'The file cannot be read (ENOENT).'],
-    ['that points to itself', '2019-nowhere-loop.md', () => symlink('2019-nowhere-loop.md', join(dir, '2019-nowhere-loop.md')), 'The file cannot be read (ELOOP).'],
+    [
+      'that is a folder',
+      '2019-nowhere-folder.md',
+      () => mkdir(join(dir, '2019-nowhere-folder.md')),
+      'Unexpected folder, expected a file.',
+    ],
+    [
+      'of 3 MB',
+      '2019-nowhere-large.md',
+      () => put('2019-nowhere-large.md', 'x'.repeat(3 * 1024 * 1024)),
+      'Unexpected size of 3145728 bytes, expected at most 2097152.',
+    ],
+    [
+      'that is not UTF-8',
+      '2019-nowhere-latin.md',
+      () => put('2019-nowhere-latin.md', Buffer.from('---\ntitle: Climbi\xe9\n---\n', 'latin1')),
+      'Unexpected bytes that are not UTF-8, expected text in UTF-8.',
+    ],
+    [
+      'in UTF-16',
+      '2019-nowhere-utf16.md',
+      () => put('2019-nowhere-utf16.md', Buffer.from('\uFEFF---\nid: x\n---\n', 'utf16le')),
+      'Unexpected bytes that are not UTF-8, expected text in UTF-8.',
+    ],
+    [
+      'with a zero byte',
+      '2019-nowhere-zero.md',
+      () => put('2019-nowhere-zero.md', `${fixtureReview(DEMONSTRATION)}\0`),
+      'Unexpected zero byte, expected text.',
+    ],
+    [
+      'nested very deeply',
+      '2019-nowhere-deep.md',
+      () => put('2019-nowhere-deep.md', '>'.repeat(20_000)),
+      'Unexpected lists or quotations nested a hundred deep, expected text.',
+    ],
+    [
+      'that points to nothing',
+      '2019-nowhere-link.md',
+      () => symlink('gone.md', join(dir, '2019-nowhere-link.md')),
+      'The file cannot be read (ENOENT).',
+    ],
+    [
+      'that points to itself',
+      '2019-nowhere-loop.md',
+      () => symlink('2019-nowhere-loop.md', join(dir, '2019-nowhere-loop.md')),
+      'The file cannot be read (ELOOP).',
+    ],
   ])('keeps out a file %s, and no other', async (_, name, write, message) => {
     await write()
     const { reviews, problems, keptOut } = await loadCorpus(dir, taxonomy)
     expect(reviews.map(({ id }) => id)).toEqual(VALID)
     expect(keptOut).toEqual([name])
-    expect(problems).toMatchObject([{ file: `reviews/${name}`, line: 1, column: 1, severity: 'error', rule: 'file-unreadable', message }])
+    expect(problems).toMatchObject([
+      { file: `reviews/${name}`, line: 1, column: 1, severity: 'error', rule: 'file-unreadable', message },
+    ])
   })
 
   it('keeps out a review with an error, with all its faults, and no other', async () => {
-    await put(`${DEMONSTRATION}.md`, withChange(withChange(fixtureReview(DEMONSTRATION), 'nation: england', 'nation: englnd'), 'F2. Returned', 'F2 Returned'))
+    await put(
+      `${DEMONSTRATION}.md`,
+      withChange(
+        withChange(fixtureReview(DEMONSTRATION), 'nation: england', 'nation: englnd'),
+        'F2. Returned',
+        'F2 Returned',
+      ),
+    )
     const corpus = await loadCorpus(dir, taxonomy)
     expect(ids(corpus)).toEqual([HELD, EVERY_FIELD])
     expect(corpus.keptOut).toEqual([`${DEMONSTRATION}.md`])
-    expect(corpus.problems.map(({ rule }) => rule)).toEqual(['term-unknown', 'reference-unknown', 'item-heading-invalid'])
+    expect(corpus.problems.map(({ rule }) => rule)).toEqual([
+      'term-unknown',
+      'reference-unknown',
+      'item-heading-invalid',
+    ])
   })
 
   it('lets a review in with a warning', async () => {
-    await put(`${DEMONSTRATION}.md`, withChange(fixtureReview(DEMONSTRATION), '## Limits of this record', '## Acknowledgements'))
+    await put(
+      `${DEMONSTRATION}.md`,
+      withChange(fixtureReview(DEMONSTRATION), '## Limits of this record', '## Acknowledgements'),
+    )
     const corpus = await loadCorpus(dir, taxonomy)
     expect(ids(corpus)).toEqual(VALID)
     expect(corpus.keptOut).toEqual([])
@@ -74,7 +138,12 @@ describe('loadCorpus', () => {
     await put('2018-nowhere-b.md', '')
     await put('2018-nowhere-a.md', '<b>\n\n<i>')
     const { problems } = await loadCorpus(dir, taxonomy)
-    expect(problems.map(({ file, line }) => `${file}:${line}`)).toEqual(['reviews/2018-nowhere-a.md:1', 'reviews/2018-nowhere-a.md:1', 'reviews/2018-nowhere-a.md:3', 'reviews/2018-nowhere-b.md:1'])
+    expect(problems.map(({ file, line }) => `${file}:${line}`)).toEqual([
+      'reviews/2018-nowhere-a.md:1',
+      'reviews/2018-nowhere-a.md:1',
+      'reviews/2018-nowhere-a.md:3',
+      'reviews/2018-nowhere-b.md:1',
+    ])
   })
 
   it("leaves the author's guide, hidden files and other files aside", async () => {
@@ -95,7 +164,10 @@ describe('loadCorpus', () => {
 
   it('reads again only what has changed since an earlier load', async () => {
     const first = await loadCorpus(dir, taxonomy)
-    await put(`${DEMONSTRATION}.md`, withChange(fixtureReview(DEMONSTRATION), 'Nothing here happened.', 'Nothing here ever happened.'))
+    await put(
+      `${DEMONSTRATION}.md`,
+      withChange(fixtureReview(DEMONSTRATION), 'Nothing here happened.', 'Nothing here ever happened.'),
+    )
     await utimes(join(dir, `${HELD}.md`), 0, 0)
     await rm(join(dir, `${EVERY_FIELD}.md`))
     const second = await loadCorpus(dir, taxonomy, first.known)
@@ -126,7 +198,15 @@ describe('Corpus', () => {
     expect(corpus.item(HELD, 'F9')).toBeUndefined()
     expect(corpus.item('2019-nowhere-gone', 'F1')).toBeUndefined()
     expect(corpus.review('2019-nowhere-gone')).toBeUndefined()
-    expect(itemsOf(corpus.review(EVERY_FIELD)!).map(({ id }) => id)).toEqual(['F1', 'F2', 'F4', 'F3', 'E1', 'R1', 'R2'])
+    expect(itemsOf(corpus.review(EVERY_FIELD)!).map(({ id }) => id)).toEqual([
+      'F1',
+      'F2',
+      'F4',
+      'F3',
+      'E1',
+      'R1',
+      'R2',
+    ])
   })
 
   it('reads the text of a review when it is asked for', async () => {
@@ -151,11 +231,15 @@ describe('Corpus', () => {
     const corpus = await load()
     await change(`${DEMONSTRATION}.md`)
     await expect(corpus.body(DEMONSTRATION)).rejects.toThrow(ReviewChanged)
-    await expect(corpus.markdown(DEMONSTRATION)).rejects.toThrow(`The file of ${DEMONSTRATION} has changed since it was loaded.`)
+    await expect(corpus.markdown(DEMONSTRATION)).rejects.toThrow(
+      `The file of ${DEMONSTRATION} has changed since it was loaded.`,
+    )
   })
 
   it('refuses the text of a review that does not exist', async () => {
-    await expect((await load()).body('2019-nowhere-gone')).rejects.toThrow('There is no review 2019-nowhere-gone')
+    await expect((await load()).body('2019-nowhere-gone')).rejects.toThrow(
+      'There is no review 2019-nowhere-gone',
+    )
   })
 
   it('has a digest that changes with a review and with nothing else', async () => {

@@ -5,12 +5,22 @@ const types = (text: string) => parseMarkdown(text)!.children.map(({ type }) => 
 
 describe('parseMarkdown', () => {
   it('reads front matter, headings, tables and footnotes', () => {
-    expect(types('---\nid: x\n---\n\n## A\n\n| a |\n|---|\n| b |\n\n[^S1]: A source.')).toEqual(['yaml', 'heading', 'table', 'footnoteDefinition'])
+    expect(types('---\nid: x\n---\n\n## A\n\n| a |\n|---|\n| b |\n\n[^S1]: A source.')).toEqual([
+      'yaml',
+      'heading',
+      'table',
+      'footnoteDefinition',
+    ])
   })
 
   it('takes a citation for one before its footnote is written', () => {
     const [paragraph] = parseMarkdown('Said.[^S1]')!.children
-    expect(paragraph).toMatchObject({ children: [{ type: 'text' }, { type: 'footnoteReference', label: 'S1', position: { start: { line: 1, column: 6 } } }] })
+    expect(paragraph).toMatchObject({
+      children: [
+        { type: 'text' },
+        { type: 'footnoteReference', label: 'S1', position: { start: { line: 1, column: 6 } } },
+      ],
+    })
   })
 
   it('adds nothing to the text', () => {

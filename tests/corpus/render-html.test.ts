@@ -10,9 +10,21 @@ describe('renderHtml', () => {
     ['a list', '- one\n- two', '<ul>\n<li>one</li>\n<li>two</li>\n</ul>'],
     ['a link to the web', '[here](https://example.org/a)', '<p><a href="https://example.org/a">here</a></p>'],
     ['a bare address', 'https://example.org', '<p><a href="https://example.org">https://example.org</a></p>'],
-    ['a link within the library', '[here](/reviews/2019-nowhere-base)', '<p><a href="/reviews/2019-nowhere-base">here</a></p>'],
-    ['a citation, as a link to the list of sources', 'Said.[^S1]', '<p>Said.<sup><a href="#source-S1" class="citation">S1</a></sup></p>'],
-    ['a citation in lower case, as the source is written', 'Said.[^s1]', '<p>Said.<sup><a href="#source-S1" class="citation">S1</a></sup></p>'],
+    [
+      'a link within the library',
+      '[here](/reviews/2019-nowhere-base)',
+      '<p><a href="/reviews/2019-nowhere-base">here</a></p>',
+    ],
+    [
+      'a citation, as a link to the list of sources',
+      'Said.[^S1]',
+      '<p>Said.<sup><a href="#source-S1" class="citation">S1</a></sup></p>',
+    ],
+    [
+      'a citation in lower case, as the source is written',
+      'Said.[^s1]',
+      '<p>Said.<sup><a href="#source-S1" class="citation">S1</a></sup></p>',
+    ],
     ['signs that HTML keeps', 'a &lt; b & c \\< d', '<p>a &#x3C; b &#x26; c &#x3C; d</p>'],
     ['code', '`<b>`', '<p><code>&#x3C;b></code></p>'],
   ])('shows %s', (_, markdown, expected) => {
@@ -49,7 +61,11 @@ describe('renderHtml', () => {
     const tags = [...html(markdown).matchAll(/<\/?([a-z0-9]+)((?:"[^"]*"|[^">])*)>/gi)]
     const known = new Set(['p', 'a', 'sup', 'ul', 'li', 'em', 'strong', 'code', 'blockquote'])
     expect(tags.filter(([, name]) => !known.has(name!.toLowerCase())).map(([tag]) => tag)).toEqual([])
-    expect(tags.filter(([, , attributes]) => /(^|\s)(on\w+|src|style)=/i.test(attributes!.replace(/"[^"]*"/g, '""'))).map(([tag]) => tag)).toEqual([])
+    expect(
+      tags
+        .filter(([, , attributes]) => /(^|\s)(on\w+|src|style)=/i.test(attributes!.replace(/"[^"]*"/g, '""')))
+        .map(([tag]) => tag),
+    ).toEqual([])
     expect(html(markdown)).not.toMatch(/href="\s*(javascript|data|vbscript):/i)
   })
 })

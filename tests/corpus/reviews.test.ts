@@ -15,14 +15,32 @@ import { FIXTURE_REVIEWS_DIR } from './fixture-review.ts'
 const REVIEWS_DIR = fileURLToPath(new URL('../../reviews/', import.meta.url))
 const taxonomy = await loadTaxonomy(TAXONOMY_DIR)
 const schema = createReviewSchema(taxonomy)
-const filesIn = async (dir: string) => (await reviewFiles(dir)).map(file => [file, readFileSync(`${dir}${file}`, 'utf8')] as const)
+const filesIn = async (dir: string) =>
+  (await reviewFiles(dir)).map(file => [file, readFileSync(`${dir}${file}`, 'utf8')] as const)
 const real = await filesIn(REVIEWS_DIR)
 
 const read = (file: string, text: string): Review => parseReview(file, text, taxonomy, schema).review!
 const term = (review: Review, facet: string) => (review.tags[facet] as readonly Tag[])[0]!.term
 
 /** Words of names that say nothing of who somebody is. */
-const COMMON = new Set(['baby', 'case', 'child', 'the', 'and', 'inquiry', 'report', 'review', 'national', 'protection', 'independent', 'serious', 'practice', 'boys', 'home', 'hostel'])
+const COMMON = new Set([
+  'baby',
+  'case',
+  'child',
+  'the',
+  'and',
+  'inquiry',
+  'report',
+  'review',
+  'national',
+  'protection',
+  'independent',
+  'serious',
+  'practice',
+  'boys',
+  'home',
+  'hostel',
+])
 
 describe.each([...real, ...(await filesIn(FIXTURE_REVIEWS_DIR))])('%s', (file, text) => {
   it('has no problem at all', () => {
@@ -58,8 +76,15 @@ describe.each(real)('reviews/%s', (file, text) => {
 
   it('has no word of a known name in its id, the chair of an inquiry excepted', () => {
     const review = read(file, text)
-    const chairs = review.knownAs.filter(({ name }) => /\b(inquiry|report)\b/i.test(name)).flatMap(({ name }) => toSlug(name).split('-'))
-    const names = review.knownAs.flatMap(({ name }) => toSlug(name).split('-')).filter(word => word.length > 2 && !COMMON.has(word) && !chairs.includes(word) && word !== toSlug(review.area))
+    const chairs = review.knownAs
+      .filter(({ name }) => /\b(inquiry|report)\b/i.test(name))
+      .flatMap(({ name }) => toSlug(name).split('-'))
+    const names = review.knownAs
+      .flatMap(({ name }) => toSlug(name).split('-'))
+      .filter(
+        word =>
+          word.length > 2 && !COMMON.has(word) && !chairs.includes(word) && word !== toSlug(review.area),
+      )
     expect(review.id.split('-').filter(word => names.includes(word))).toEqual([])
   })
 
@@ -75,13 +100,19 @@ describe.each(real)('reviews/%s', (file, text) => {
 
   it('has a summary and a word on its limits', () => {
     const { body } = parseReview(file, text, taxonomy, schema)
-    expect(body!.sections.map(({ slug }) => slug)).toEqual(expect.arrayContaining(['summary', 'limits-of-this-record']))
+    expect(body!.sections.map(({ slug }) => slug)).toEqual(
+      expect.arrayContaining(['summary', 'limits-of-this-record']),
+    )
   })
 
   it('cites a source for every finding, and gives every item text', () => {
     const review = read(file, text)
     expect(review.findings.length).toBeGreaterThan(0)
     expect(review.findings.filter(({ sources }) => sources.length === 0)).toEqual([])
-    expect(itemsOf(review).filter(({ lead }) => lead.text === '').map(({ id }) => id)).toEqual([])
+    expect(
+      itemsOf(review)
+        .filter(({ lead }) => lead.text === '')
+        .map(({ id }) => id),
+    ).toEqual([])
   })
 })

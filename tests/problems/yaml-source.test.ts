@@ -3,7 +3,8 @@ import { parseYamlSource, type Path } from '../../src/problems/yaml-source.ts'
 
 /** In a file whose first fence is on line 9, as the block of a finding might be. */
 const at = (text: string, indent = 0) => parseYamlSource(text, { line: 10, indent })
-const start = ({ start: { line, column } }: { start: { line: number; column: number } }) => `${line}:${column}`
+const start = ({ start: { line, column } }: { start: { line: number; column: number } }) =>
+  `${line}:${column}`
 
 const TEXT = `id: one
 tags: [first, second]
@@ -19,8 +20,13 @@ empty:
 
 describe('parseYamlSource', () => {
   it('gives the value as written, dates and versions as text', () => {
-    expect(at('date: 2006-03\nday: 2006-03-14\nversion: 1.0.0\nyear: 2006\nyes: yes').value)
-      .toEqual({ date: '2006-03', day: '2006-03-14', version: '1.0.0', year: 2006, yes: 'yes' })
+    expect(at('date: 2006-03\nday: 2006-03-14\nversion: 1.0.0\nyear: 2006\nyes: yes').value).toEqual({
+      date: '2006-03',
+      day: '2006-03-14',
+      version: '1.0.0',
+      year: 2006,
+      yes: 'yes',
+    })
   })
 
   it.each<[string, Path, string]>([
@@ -75,7 +81,9 @@ describe('parseYamlSource', () => {
 
   it('knows a field without a value from a field that is not there', () => {
     const { has } = at(TEXT)
-    expect([['id'], ['empty'], ['sources', 1], [], ['area'], ['sources', 2], ['id', 'x']].map(path => has(path))).toEqual([true, true, true, true, false, false, false])
+    expect(
+      [['id'], ['empty'], ['sources', 1], [], ['area'], ['sources', 2], ['id', 'x']].map(path => has(path)),
+    ).toEqual([true, true, true, true, false, false, false])
   })
 
   it('reads keys that are words of the language like any other', () => {
@@ -105,28 +113,52 @@ describe('parseYamlSource', () => {
     ['a line of hyphens', 'a: b\n---\nc: d', '11:1', 'a line of `---` stands inside the block.'],
     ['an alias', 'a: &x 1\nb: *x', '11:4', '`*x` refers to a value elsewhere.'],
     ['an alias without an anchor', 'a:\n  - *bold*', '11:5', '`*bold*` refers to a value elsewhere.'],
-    ['an apostrophe between single marks', "a: 'it's'", '10:8', 'something follows a value that has already ended.'],
+    [
+      'an apostrophe between single marks',
+      "a: 'it's'",
+      '10:8',
+      'something follows a value that has already ended.',
+    ],
     ['a dash behind a field', 'a: - b', '10:4', 'something follows a value that has already ended.'],
   ])('names %s once, where it stands', (_, text, place, words) => {
     const { value, syntaxProblems } = at(text)
     expect(value).toBeUndefined()
-    expect(syntaxProblems.map(problem => ({ rule: problem.rule, place: start(problem.place), message: problem.message })))
-      .toEqual([{ rule: 'yaml-syntax', place, message: `Unreadable YAML: ${words}` }])
+    expect(
+      syntaxProblems.map(problem => ({
+        rule: problem.rule,
+        place: start(problem.place),
+        message: problem.message,
+      })),
+    ).toEqual([{ rule: 'yaml-syntax', place, message: `Unreadable YAML: ${words}` }])
     expect(syntaxProblems[0]!.hint).toBeTruthy()
   })
 
   it('names two faults on two lines', () => {
-    expect(at('a: 1\na: 2\nb: 1\nb: 2').syntaxProblems.map(({ place }) => start(place))).toEqual(['11:1', '13:1'])
+    expect(at('a: 1\na: 2\nb: 1\nb: 2').syntaxProblems.map(({ place }) => start(place))).toEqual([
+      '11:1',
+      '13:1',
+    ])
   })
 
   it('does not unfold a few lines of references into gigabytes', () => {
-    const lines = ['a0: &a0 [x, x, x, x, x, x, x, x, x, x]', ...Array.from({ length: 12 }, (_, index) => `a${index + 1}: &a${index + 1} [${Array(10).fill(`*a${index}`).join(', ')}]`)]
+    const lines = [
+      'a0: &a0 [x, x, x, x, x, x, x, x, x, x]',
+      ...Array.from(
+        { length: 12 },
+        (_, index) => `a${index + 1}: &a${index + 1} [${Array(10).fill(`*a${index}`).join(', ')}]`,
+      ),
+    ]
     const { value, syntaxProblems } = at(lines.join('\n'))
     expect(value).toBeUndefined()
     expect(syntaxProblems).toHaveLength(120)
   })
 
-  it.each(['['.repeat(20_000), '{'.repeat(20_000), `a: ${'['.repeat(20_000)}${']'.repeat(20_000)}`])('says once that nesting is too deep', text => {
-    expect(at(text).syntaxProblems.map(({ message }) => message)).toEqual(['Unreadable YAML: lists or fields are nested too deeply.'])
-  })
+  it.each(['['.repeat(20_000), '{'.repeat(20_000), `a: ${'['.repeat(20_000)}${']'.repeat(20_000)}`])(
+    'says once that nesting is too deep',
+    text => {
+      expect(at(text).syntaxProblems.map(({ message }) => message)).toEqual([
+        'Unreadable YAML: lists or fields are nested too deeply.',
+      ])
+    },
+  )
 })

@@ -74,7 +74,11 @@ describe('openJsonStore', () => {
     ['of another form', '{"version": 2, "names": "a"}', 'does not have the form it should'],
     ['that is older than it can read', '{"version": 1, "names": []}', 'does not have the form it should'],
     ['without a version', '{"names": []}', 'does not have the form it should'],
-    ['that a newer version wrote', '{"version": 3, "people": []}', 'was written by a newer version of the library (3, this one knows 2)'],
+    [
+      'that a newer version wrote',
+      '{"version": 3, "people": []}',
+      'was written by a newer version of the library (3, this one knows 2)',
+    ],
   ])('refuses a file %s, says which and what to do, and leaves it as it is', async (_what, text, message) => {
     await leave(text)
     const met: unknown = await open().catch((cause: unknown) => cause)

@@ -34,10 +34,12 @@ async function brokenBy(change: (dir: string) => Promise<unknown>): Promise<Taxo
   return error as TaxonomyBroken
 }
 
-const facet = (from: string, to: string, name = 'weather.yaml') => async (dir: string) => {
-  if (!FACET.includes(from)) throw new Error(`The facet does not hold ${from}`)
-  await writeFile(join(dir, name), FACET.replace(from, to))
-}
+const facet =
+  (from: string, to: string, name = 'weather.yaml') =>
+  async (dir: string) => {
+    if (!FACET.includes(from)) throw new Error(`The facet does not hold ${from}`)
+    await writeFile(join(dir, name), FACET.replace(from, to))
+  }
 
 const edit = (name: string, from: string, to: string) => async (dir: string) => {
   const text = await readFile(join(dir, name), 'utf8')
@@ -75,35 +77,235 @@ describe('loadTaxonomy', () => {
     const dir = await freshCopy()
     await cp(FIXTURE_FACETS_DIR, dir, { recursive: true })
     const taxonomy = await loadTaxonomy(dir)
-    expect(taxonomy.facet('working-pattern')!.term('out-of-hours')).toMatchObject({ retired: true, replacedBy: 'night-shift' })
+    expect(taxonomy.facet('working-pattern')!.term('out-of-hours')).toMatchObject({
+      retired: true,
+      replacedBy: 'night-shift',
+    })
     expect(taxonomy.facets.at(-1)!.key).toBe('sibling-group')
     expect(taxonomy.facetsAt('finding').map(({ key }) => key)).toContain('working-pattern')
   })
 
   it.each([
-    ['a YAML fault', facet('applies-to: [finding]', 'applies-to: [finding'), 'taxonomy/weather.yaml', 6, 1, 'yaml-syntax', 'a bracket is opened and not closed'],
-    ['a tab', facet('  - id: dry', '\t- id: dry'), 'taxonomy/weather.yaml', 11, 1, 'yaml-syntax', 'a tab is used to indent'],
-    ['a missing label of a term', facet('    label: Dry\n', ''), 'taxonomy/weather.yaml', 11, 5, 'field-missing', 'Missing `terms.label`'],
-    ['a missing question', facet('question: What was the weather?\n', ''), 'taxonomy/weather.yaml', 1, 1, 'field-missing', 'Missing `question`'],
-    ['a field that no facet has', facet('order: 900', 'order: 900\ncolour: grey'), 'taxonomy/weather.yaml', 5, 1, 'field-unknown', 'Unexpected `colour`'],
-    ['a level that does not exist', facet('[finding]', '[finding, chapter]'), 'taxonomy/weather.yaml', 5, 23, 'field-invalid', 'Unexpected `chapter` in `applies-to`'],
-    ['an id with capitals', facet('id: dry', 'id: Dry-day'), 'taxonomy/weather.yaml', 11, 9, 'field-invalid', 'words in lower case joined by hyphens'],
-    ['a broader term that does not exist', facet('  - id: dry\n', '  - id: dry\n    broader: wett\n'), 'taxonomy/weather.yaml', 12, 14, 'term-broader-unknown', 'Did you mean `wet`?'],
-    ['a broader term further down', facet('  - id: wet\n', '  - id: wet\n    broader: dry\n'), 'taxonomy/weather.yaml', 9, 14, 'term-broader-unknown', 'the id of a term further up'],
-    ['a term that is its own parent', facet('  - id: dry\n', '  - id: dry\n    broader: dry\n'), 'taxonomy/weather.yaml', 12, 14, 'term-broader-unknown', 'the id of a term further up'],
-    ['an id used twice', facet('id: dry', 'id: wet'), 'taxonomy/weather.yaml', 11, 9, 'term-duplicate', 'an id that is used once'],
-    ['a successor that does not exist', facet('  - id: dry\n', '  - id: dry\n    retired: true\n    replaced-by: dri\n'), 'taxonomy/weather.yaml', 13, 18, 'term-unknown', 'Did you mean `dry`?'],
-    ['a key that is not the file name', facet('key: weather', 'key: climate'), 'taxonomy/weather.yaml', 1, 6, 'facet-file-name', 'expected `weather`, as the file is named'],
-    ['a key that addresses use', facet('key: weather', 'key: sort', 'sort.yaml'), 'taxonomy/sort.yaml', 1, 6, 'facet-key-reserved', 'Unexpected `sort` in `key`'],
-    ['no terms', facet(FACET.slice(FACET.indexOf('terms:')), 'terms: []\n'), 'taxonomy/weather.yaml', 7, 8, 'field-invalid', 'at least 1 in the list'],
-    ['a missing list', (dir: string) => rm(join(dir, 'lists/effect.yaml')), 'taxonomy/lists/effect.yaml', 1, 1, 'taxonomy-file-missing', 'The file is not there.'],
-    ['a missing scale of depth', (dir: string) => rm(join(dir, 'depth.yaml')), 'taxonomy/depth.yaml', 1, 1, 'taxonomy-file-missing', 'The file is not there.'],
-    ['missing quality markers', (dir: string) => rm(join(dir, 'quality-markers.yaml')), 'taxonomy/quality-markers.yaml', 1, 1, 'taxonomy-file-missing', 'The file is not there.'],
-    ['missing synonyms', (dir: string) => rm(join(dir, 'synonyms.yaml')), 'taxonomy/synonyms.yaml', 1, 1, 'taxonomy-file-missing', 'The file is not there.'],
-    ['a list under another name', (dir: string) => writeFile(join(dir, 'lists/effect.yaml'), 'id: effects\nlabel: Effect\nversion: 1.0.0\nvalues:\n  - {id: helped, label: Helped, definition: It helped.}\n'), 'taxonomy/lists/effect.yaml', 1, 5, 'facet-file-name', 'expected `effect`, as the file is named'],
-    ['a value listed twice', (dir: string) => writeFile(join(dir, 'lists/effect.yaml'), 'id: effect\nlabel: Effect\nversion: 1.0.0\nvalues:\n  - {id: helped, label: Helped, definition: It helped.}\n  - {id: helped, label: Helped, definition: It helped.}\n'), 'taxonomy/lists/effect.yaml', 6, 10, 'term-duplicate', 'an id that is used once'],
-    ['a successor that no list has', (dir: string) => writeFile(join(dir, 'lists/effect.yaml'), 'id: effect\nlabel: Effect\nversion: 1.0.0\nvalues:\n  - {id: helped, label: Helped, definition: It helped., retired: true, replaced-by: aided}\n'), 'taxonomy/lists/effect.yaml', 5, 85, 'term-unknown', 'the id of a value of this list'],
-    ['a scale of depth without levels', (dir: string) => writeFile(join(dir, 'depth.yaml'), 'version: 1.0.0\nnote: None.\nignore-basis: []\nlevels: []\n'), 'taxonomy/depth.yaml', 4, 9, 'field-invalid', 'at least 1 in the list'],
+    [
+      'a YAML fault',
+      facet('applies-to: [finding]', 'applies-to: [finding'),
+      'taxonomy/weather.yaml',
+      6,
+      1,
+      'yaml-syntax',
+      'a bracket is opened and not closed',
+    ],
+    [
+      'a tab',
+      facet('  - id: dry', '\t- id: dry'),
+      'taxonomy/weather.yaml',
+      11,
+      1,
+      'yaml-syntax',
+      'a tab is used to indent',
+    ],
+    [
+      'a missing label of a term',
+      facet('    label: Dry\n', ''),
+      'taxonomy/weather.yaml',
+      11,
+      5,
+      'field-missing',
+      'Missing `terms.label`',
+    ],
+    [
+      'a missing question',
+      facet('question: What was the weather?\n', ''),
+      'taxonomy/weather.yaml',
+      1,
+      1,
+      'field-missing',
+      'Missing `question`',
+    ],
+    [
+      'a field that no facet has',
+      facet('order: 900', 'order: 900\ncolour: grey'),
+      'taxonomy/weather.yaml',
+      5,
+      1,
+      'field-unknown',
+      'Unexpected `colour`',
+    ],
+    [
+      'a level that does not exist',
+      facet('[finding]', '[finding, chapter]'),
+      'taxonomy/weather.yaml',
+      5,
+      23,
+      'field-invalid',
+      'Unexpected `chapter` in `applies-to`',
+    ],
+    [
+      'an id with capitals',
+      facet('id: dry', 'id: Dry-day'),
+      'taxonomy/weather.yaml',
+      11,
+      9,
+      'field-invalid',
+      'words in lower case joined by hyphens',
+    ],
+    [
+      'a broader term that does not exist',
+      facet('  - id: dry\n', '  - id: dry\n    broader: wett\n'),
+      'taxonomy/weather.yaml',
+      12,
+      14,
+      'term-broader-unknown',
+      'Did you mean `wet`?',
+    ],
+    [
+      'a broader term further down',
+      facet('  - id: wet\n', '  - id: wet\n    broader: dry\n'),
+      'taxonomy/weather.yaml',
+      9,
+      14,
+      'term-broader-unknown',
+      'the id of a term further up',
+    ],
+    [
+      'a term that is its own parent',
+      facet('  - id: dry\n', '  - id: dry\n    broader: dry\n'),
+      'taxonomy/weather.yaml',
+      12,
+      14,
+      'term-broader-unknown',
+      'the id of a term further up',
+    ],
+    [
+      'an id used twice',
+      facet('id: dry', 'id: wet'),
+      'taxonomy/weather.yaml',
+      11,
+      9,
+      'term-duplicate',
+      'an id that is used once',
+    ],
+    [
+      'a successor that does not exist',
+      facet('  - id: dry\n', '  - id: dry\n    retired: true\n    replaced-by: dri\n'),
+      'taxonomy/weather.yaml',
+      13,
+      18,
+      'term-unknown',
+      'Did you mean `dry`?',
+    ],
+    [
+      'a key that is not the file name',
+      facet('key: weather', 'key: climate'),
+      'taxonomy/weather.yaml',
+      1,
+      6,
+      'facet-file-name',
+      'expected `weather`, as the file is named',
+    ],
+    [
+      'a key that addresses use',
+      facet('key: weather', 'key: sort', 'sort.yaml'),
+      'taxonomy/sort.yaml',
+      1,
+      6,
+      'facet-key-reserved',
+      'Unexpected `sort` in `key`',
+    ],
+    [
+      'no terms',
+      facet(FACET.slice(FACET.indexOf('terms:')), 'terms: []\n'),
+      'taxonomy/weather.yaml',
+      7,
+      8,
+      'field-invalid',
+      'at least 1 in the list',
+    ],
+    [
+      'a missing list',
+      (dir: string) => rm(join(dir, 'lists/effect.yaml')),
+      'taxonomy/lists/effect.yaml',
+      1,
+      1,
+      'taxonomy-file-missing',
+      'The file is not there.',
+    ],
+    [
+      'a missing scale of depth',
+      (dir: string) => rm(join(dir, 'depth.yaml')),
+      'taxonomy/depth.yaml',
+      1,
+      1,
+      'taxonomy-file-missing',
+      'The file is not there.',
+    ],
+    [
+      'missing quality markers',
+      (dir: string) => rm(join(dir, 'quality-markers.yaml')),
+      'taxonomy/quality-markers.yaml',
+      1,
+      1,
+      'taxonomy-file-missing',
+      'The file is not there.',
+    ],
+    [
+      'missing synonyms',
+      (dir: string) => rm(join(dir, 'synonyms.yaml')),
+      'taxonomy/synonyms.yaml',
+      1,
+      1,
+      'taxonomy-file-missing',
+      'The file is not there.',
+    ],
+    [
+      'a list under another name',
+      (dir: string) =>
+        writeFile(
+          join(dir, 'lists/effect.yaml'),
+          'id: effects\nlabel: Effect\nversion: 1.0.0\nvalues:\n  - {id: helped, label: Helped, definition: It helped.}\n',
+        ),
+      'taxonomy/lists/effect.yaml',
+      1,
+      5,
+      'facet-file-name',
+      'expected `effect`, as the file is named',
+    ],
+    [
+      'a value listed twice',
+      (dir: string) =>
+        writeFile(
+          join(dir, 'lists/effect.yaml'),
+          'id: effect\nlabel: Effect\nversion: 1.0.0\nvalues:\n  - {id: helped, label: Helped, definition: It helped.}\n  - {id: helped, label: Helped, definition: It helped.}\n',
+        ),
+      'taxonomy/lists/effect.yaml',
+      6,
+      10,
+      'term-duplicate',
+      'an id that is used once',
+    ],
+    [
+      'a successor that no list has',
+      (dir: string) =>
+        writeFile(
+          join(dir, 'lists/effect.yaml'),
+          'id: effect\nlabel: Effect\nversion: 1.0.0\nvalues:\n  - {id: helped, label: Helped, definition: It helped., retired: true, replaced-by: aided}\n',
+        ),
+      'taxonomy/lists/effect.yaml',
+      5,
+      85,
+      'term-unknown',
+      'the id of a value of this list',
+    ],
+    [
+      'a scale of depth without levels',
+      (dir: string) =>
+        writeFile(join(dir, 'depth.yaml'), 'version: 1.0.0\nnote: None.\nignore-basis: []\nlevels: []\n'),
+      'taxonomy/depth.yaml',
+      4,
+      9,
+      'field-invalid',
+      'at least 1 in the list',
+    ],
   ])('refuses %s, with file, line and column', async (_, change, file, line, column, rule, words) => {
     const { problems, message } = await brokenBy(change)
     expect(problems).toMatchObject([{ file, line, column, rule, severity: 'error' }])
@@ -113,7 +315,12 @@ describe('loadTaxonomy', () => {
 
   it.each([
     ['facet', 'facet: judgement-bias', 'facet: judgment-bias', 'Did you mean `judgement-bias`?'],
-    ['term', 'under: [condition-of-practice]', 'under: [conditions-of-practice]', 'Did you mean `condition-of-practice`?'],
+    [
+      'term',
+      'under: [condition-of-practice]',
+      'under: [conditions-of-practice]',
+      'Did you mean `condition-of-practice`?',
+    ],
     ['level', 'level: D3', 'level: D4', 'the id of a level further up'],
   ])('refuses a test of depth that names a %s it cannot build on', async (_, from, to, words) => {
     const { problems, message } = await brokenBy(edit('depth.yaml', from, to))
@@ -121,7 +328,9 @@ describe('loadTaxonomy', () => {
     const value = to.replace(/^\w+: \[?/, '').replace(']', '')
     const offset = text.indexOf(value, text.indexOf(to))
     const before = text.slice(0, offset).split('\n')
-    expect(problems).toMatchObject([{ rule: 'term-unknown', line: before.length, column: before.at(-1)!.length + 1, met: value }])
+    expect(problems).toMatchObject([
+      { rule: 'term-unknown', line: before.length, column: before.at(-1)!.length + 1, met: value },
+    ])
     expect(message).toContain(words)
   })
 
@@ -131,7 +340,11 @@ describe('loadTaxonomy', () => {
       await rm(join(dir, 'lists/basis.yaml'))
       await writeFile(join(dir, 'nation.yaml'), 'key: [')
     })
-    expect(problems.map(({ file, rule }) => `${file} ${rule}`)).toEqual(['taxonomy/lists/basis.yaml taxonomy-file-missing', 'taxonomy/nation.yaml yaml-syntax', 'taxonomy/weather.yaml term-duplicate'])
+    expect(problems.map(({ file, rule }) => `${file} ${rule}`)).toEqual([
+      'taxonomy/lists/basis.yaml taxonomy-file-missing',
+      'taxonomy/nation.yaml yaml-syntax',
+      'taxonomy/weather.yaml term-duplicate',
+    ])
     expect(message).toContain('The taxonomy has 3 problems:')
   })
 

@@ -13,19 +13,50 @@ const taxonomy = await loadTaxonomy(TAXONOMY_DIR)
  * fourteen facets of the codebook and the list of recommendation states held 178 concepts.
  */
 const CODEBOOK: Readonly<Record<string, number>> = {
-  'systems-factor': 41, 'learning-pattern': 7, 'judgement-bias': 8, defence: 8, stage: 8, 'family-factor': 12, 'child-factor': 8,
-  'harm-type': 12, outcome: 10, agency: 19, 'practice-theme': 11, 'every-child-matters': 5, 'recommendation-kind': 3, 'action-type': 17,
+  'systems-factor': 41,
+  'learning-pattern': 7,
+  'judgement-bias': 8,
+  defence: 8,
+  stage: 8,
+  'family-factor': 12,
+  'child-factor': 8,
+  'harm-type': 12,
+  outcome: 10,
+  agency: 19,
+  'practice-theme': 11,
+  'every-child-matters': 5,
+  'recommendation-kind': 3,
+  'action-type': 17,
 }
 const CODE_LISTS: Readonly<Record<string, number>> = {
-  'age-band': 6, 'plan-status': 7, 'review-type': 15, methodology: 7, 'defence-state': 4, nation: 5, region: 10, record: 3, 'evidence-grade': 3,
+  'age-band': 6,
+  'plan-status': 7,
+  'review-type': 15,
+  methodology: 7,
+  'defence-state': 4,
+  nation: 5,
+  region: 10,
+  record: 3,
+  'evidence-grade': 3,
 }
-const LISTS: Readonly<Record<string, number>> = { 'recommendation-status': 9, effect: 3, basis: 3, audience: 4, considered: 7, 'status-side': 2 }
+const LISTS: Readonly<Record<string, number>> = {
+  'recommendation-status': 9,
+  effect: 3,
+  basis: 3,
+  audience: 4,
+  considered: 7,
+  'status-side': 2,
+}
 
 const knownIds = new Set([
   ...taxonomy.facets.flatMap(facet => [facet.key, ...facet.terms.map(term => term.id)]),
   ...taxonomy.lists.flatMap(list => [list.id, ...list.values.map(value => value.id)]),
 ])
-const mappingSchemes = (parse(readFileSync(join(TAXONOMY_DIR, 'mapping-schemes.yaml'), 'utf8')) as { schemes: Array<{ id: string }> }).schemes.map(({ id }) => id)
+const mappingSchemes = (
+  parse(readFileSync(join(TAXONOMY_DIR, 'mapping-schemes.yaml'), 'utf8')) as {
+    schemes: Array<{ id: string }>
+  }
+).schemes.map(({ id }) => id)
 
 /** Ids that a text points to: words joined by hyphens between parentheses. */
 function idsMentioned(text: string | undefined): string[] {
@@ -36,11 +67,15 @@ function idsMentioned(text: string | undefined): string[] {
 describe('the taxonomy of the library', () => {
   it('accounts for the 178 concepts of the codebook in fifteen schemes', () => {
     expect(Object.keys(CODEBOOK).length + 1).toBe(15)
-    expect(Object.values(CODEBOOK).reduce((sum, count) => sum + count, 0) + LISTS['recommendation-status']!).toBe(178)
+    expect(
+      Object.values(CODEBOOK).reduce((sum, count) => sum + count, 0) + LISTS['recommendation-status']!,
+    ).toBe(178)
   })
 
   it('has the fourteen facets of the codebook and nine that describe the record', () => {
-    expect(taxonomy.facets.map(({ key }) => key)).toEqual(expect.arrayContaining([...Object.keys(CODEBOOK), ...Object.keys(CODE_LISTS)]))
+    expect(taxonomy.facets.map(({ key }) => key)).toEqual(
+      expect.arrayContaining([...Object.keys(CODEBOOK), ...Object.keys(CODE_LISTS)]),
+    )
   })
 
   it.each(Object.entries({ ...CODEBOOK, ...CODE_LISTS }))('has kept the terms of %s: %i', (key, count) => {
@@ -52,8 +87,12 @@ describe('the taxonomy of the library', () => {
   })
 
   it('holds back the six facets that say something of a child', () => {
-    expect(taxonomy.facets.filter(facet => facet.childLevel).map(({ key }) => key).toSorted())
-      .toEqual(['age-band', 'child-factor', 'family-factor', 'harm-type', 'outcome', 'plan-status'])
+    expect(
+      taxonomy.facets
+        .filter(facet => facet.childLevel)
+        .map(({ key }) => key)
+        .toSorted(),
+    ).toEqual(['age-band', 'child-factor', 'family-factor', 'harm-type', 'outcome', 'plan-status'])
   })
 
   it('measures depth from D0 to D4, without tags that the coder inferred', () => {
@@ -63,8 +102,12 @@ describe('the taxonomy of the library', () => {
 
   it('has a file for every facet and a facet for every file', () => {
     const others = ['addressees', 'depth', 'mapping-schemes', 'quality-markers', 'synonyms']
-    const files = readdirSync(TAXONOMY_DIR).filter(name => name.endsWith('.yaml')).map(name => name.replace('.yaml', ''))
-    expect(taxonomy.facets.map(({ key }) => key).toSorted()).toEqual(files.filter(name => !others.includes(name)).toSorted())
+    const files = readdirSync(TAXONOMY_DIR)
+      .filter(name => name.endsWith('.yaml'))
+      .map(name => name.replace('.yaml', ''))
+    expect(taxonomy.facets.map(({ key }) => key).toSorted()).toEqual(
+      files.filter(name => !others.includes(name)).toSorted(),
+    )
   })
 
   it('puts each facet in a place of its own in the panel', () => {
@@ -90,12 +133,21 @@ describe.each(taxonomy.facets.map(facet => [facet.key, facet] as const))('taxono
     expect(facet.terms.some(term => facet.canTag(term.id) && !term.retired)).toBe(true)
   })
 
-  it.each(facet.terms.map(term => [term.id, term] as const))('%s has a label and a definition, and points only to what exists', (_, term) => {
-    expect(term.label.trim()).not.toBe('')
-    expect(term.definition).toMatch(/\w.*[.)]$/s)
-    expect([...idsMentioned(term.definition), ...idsMentioned(term.useWhen), ...idsMentioned(term.notWhen)].filter(id => !knownIds.has(id))).toEqual([])
-    expect(term.mappings.filter(({ scheme }) => !mappingSchemes.includes(scheme))).toEqual([])
-  })
+  it.each(facet.terms.map(term => [term.id, term] as const))(
+    '%s has a label and a definition, and points only to what exists',
+    (_, term) => {
+      expect(term.label.trim()).not.toBe('')
+      expect(term.definition).toMatch(/\w.*[.)]$/s)
+      expect(
+        [
+          ...idsMentioned(term.definition),
+          ...idsMentioned(term.useWhen),
+          ...idsMentioned(term.notWhen),
+        ].filter(id => !knownIds.has(id)),
+      ).toEqual([])
+      expect(term.mappings.filter(({ scheme }) => !mappingSchemes.includes(scheme))).toEqual([])
+    },
+  )
 
   it('uses each label once', () => {
     const labels = facet.terms.map(({ label }) => label.toLowerCase())
@@ -104,10 +156,17 @@ describe.each(taxonomy.facets.map(facet => [facet.key, facet] as const))('taxono
 })
 
 describe.each(taxonomy.lists.map(list => [list.id, list] as const))('taxonomy/lists/%s.yaml', (_, list) => {
-  it.each(list.values.map(value => [value.id, value] as const))('%s has a label and a definition, and points only to what exists', (_id, value) => {
-    expect(value.label.trim()).not.toBe('')
-    expect(value.definition.trim()).not.toBe('')
-    expect([...idsMentioned(value['use-when']), ...idsMentioned(value['not-when'])].filter(id => !knownIds.has(id))).toEqual([])
-    expect(value.mappings.filter(({ scheme }) => !mappingSchemes.includes(scheme))).toEqual([])
-  })
+  it.each(list.values.map(value => [value.id, value] as const))(
+    '%s has a label and a definition, and points only to what exists',
+    (_id, value) => {
+      expect(value.label.trim()).not.toBe('')
+      expect(value.definition.trim()).not.toBe('')
+      expect(
+        [...idsMentioned(value['use-when']), ...idsMentioned(value['not-when'])].filter(
+          id => !knownIds.has(id),
+        ),
+      ).toEqual([])
+      expect(value.mappings.filter(({ scheme }) => !mappingSchemes.includes(scheme))).toEqual([])
+    },
+  )
 })

@@ -81,4 +81,3 @@ function addressesOn(page: HtmlElement): string[] {
 export function idsOn(page: HtmlElement): string[] {
   return elementsIn(page).flatMap(({ attributes }) => attributes['id'] ?? [])
 }
-

@@ -6,7 +6,8 @@ export interface HtmlElement {
 }
 
 const VOID = new Set(['br', 'hr', 'img', 'input', 'link', 'meta'])
-const TOKEN = /<!DOCTYPE html>|<!--[\s\S]*?-->|<\/([a-z][a-z0-9]*)>|<([a-z][a-z0-9]*)((?:\s+[^<>]*?)?)\s*>|[^<]+/y
+const TOKEN =
+  /<!DOCTYPE html>|<!--[\s\S]*?-->|<\/([a-z][a-z0-9]*)>|<([a-z][a-z0-9]*)((?:\s+[^<>]*?)?)\s*>|[^<]+/y
 const ATTRIBUTE = /\s*([a-z][a-z0-9:-]*)(?:="([^"]*)")?/y
 const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', ctdot: '⋯' }
 
@@ -50,10 +51,12 @@ function readAttributes(text: string): Record<string, string> {
 }
 
 function decode(text: string): string {
-  return text.replace(/&(?:#x([0-9a-f]+)|#(\d+)|([a-z]+));/gi, (whole, hex, decimal, name: string | undefined) =>
-    name === undefined
-      ? String.fromCodePoint(hex === undefined ? Number(decimal) : Number.parseInt(String(hex), 16))
-      : (NAMED[name] ?? whole),
+  return text.replace(
+    /&(?:#x([0-9a-f]+)|#(\d+)|([a-z]+));/gi,
+    (whole, hex, decimal, name: string | undefined) =>
+      name === undefined
+        ? String.fromCodePoint(hex === undefined ? Number(decimal) : Number.parseInt(String(hex), 16))
+        : (NAMED[name] ?? whole),
   )
 }
 

@@ -10,6 +10,7 @@ export const problemsPage: Page = {
     const files = [...new Set(problems.map(problem => problem.file))]
     return {
       title: 'Problems with records',
+      taxonomy: library.taxonomyProblems,
       files: files.map(file => {
         const own = problems.filter(problem => problem.file === file)
         return { file, keptOut: own.some(problem => problem.keptOut), problems: own }
