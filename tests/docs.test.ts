@@ -209,10 +209,9 @@ describe('help on the command line', () => {
   it('has an example for every command', async () => {
     const commands = await lessonsCommands()
     expect(commands).toEqual(expect.arrayContaining(['serve', 'check', 'index', 'search']))
-    for (const command of commands) {
-      const help = await helpOf(command)
-      expect(help, command).toMatch(new RegExp(`Examples?:\\n( {2}.*lessons ${command}.*\\n?)+`))
-    }
+    const helps = await Promise.all(commands.map(helpOf))
+    for (const [index, command] of commands.entries())
+      expect(helps[index], command).toMatch(new RegExp(`Examples?:\\n( {2}.*lessons ${command}.*\\n?)+`))
   })
 })
 

@@ -139,8 +139,10 @@ export function createApiRouter({ config, library }: ApiParts): Router {
     response.json({ problems: publicProblems(corpus).map(toProblemJson), keptOut: corpus.keptOut })
   })
 
-  const description = once(() => createOpenApiDocument(now().taxonomy, config.siteName, config.baseUrl))
-  router.get('/openapi.json', (_request, response) => void response.json(description()))
+  const describe = onceFor((taxonomy: Taxonomy) =>
+    createOpenApiDocument(taxonomy, config.siteName, config.baseUrl),
+  )
+  router.get('/openapi.json', (_request, response) => void response.json(describe(now().taxonomy)))
 
   // Whatever is read here is only read.
   const read = router.stack.map(layer => layer.route?.path).filter(path => path !== undefined)
@@ -233,7 +235,12 @@ function gone(response: Response, { date, reason }: NonNullable<Review['withdraw
   sendProblem(response, 410, `The record was withdrawn in ${date}. ${reason}`)
 }
 
-function once<T>(make: () => T): () => T {
-  let made: T | undefined
-  return () => (made ??= make())
+/** Remembers what was made of each thing: making it takes long, and the vocabulary seldom changes. */
+function onceFor<K extends object, T>(make: (of: K) => T): (of: K) => T {
+  const made = new WeakMap<K, T>()
+  return of => {
+    const known = made.get(of) ?? make(of)
+    made.set(of, known)
+    return known
+  }
 }

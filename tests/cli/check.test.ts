@@ -1,38 +1,19 @@
-import { spawn } from 'node:child_process'
 import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import { formatProblems } from '../../src/cli/problem-formats.ts'
 import { toProblem } from '../../src/problems/to-problem.ts'
 import { copyTaxonomy } from '../taxonomy/copy-taxonomy.ts'
 import { fixtureReview, FIXTURE_REVIEWS_DIR, withChange } from '../corpus/fixture-review.ts'
+import { runLessons } from './run-lessons.ts'
 
-const PROJECT = fileURLToPath(new URL('../../', import.meta.url))
 const TEN_FAULTS = 'tests/fixtures/ten-faults.md'
 const VALID = '2019-nowhere-demonstration-one'
 
-interface Run {
-  code: number
-  out: string
-  error: string
-}
-
-/** Runs the command as a person does, in the project, with the reviews invented for tests as its library. */
-function lessons(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Run> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ['--import', 'tsx', 'src/cli/main.ts', ...args], {
-      cwd: PROJECT,
-      env: { PATH: process.env['PATH'], HOME: process.env['HOME'], REVIEWS_DIR: FIXTURE_REVIEWS_DIR, ...env },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    })
-    const text = { out: '', error: '' }
-    child.stdout.setEncoding('utf8').on('data', (chunk: string) => (text.out += chunk))
-    child.stderr.setEncoding('utf8').on('data', (chunk: string) => (text.error += chunk))
-    child.once('error', reject).once('close', code => resolve({ code: code ?? -1, ...text }))
-  })
-}
+/** Runs the command with the reviews invented for tests as its library. */
+const lessons = (args: readonly string[], settings: Readonly<Record<string, string>> = {}) =>
+  runLessons(args, { REVIEWS_DIR: FIXTURE_REVIEWS_DIR, ...settings })
 
 let dir: string
 beforeEach(async () => {
@@ -46,7 +27,11 @@ const put = async (name: string, text: string | Uint8Array) => {
 
 describe('lessons check', () => {
   it('ends with 0 where all is well, for the folder of reviews if none is named', async () => {
-    expect(await lessons(['check'])).toEqual({ code: 0, out: '3 files: no errors, no warnings\n', error: '' })
+    expect(await lessons(['check'])).toEqual({
+      code: 0,
+      stdout: '3 files: no errors, no warnings\n',
+      stderr: '',
+    })
   })
 
   it('ends with 0 for warnings, and prints them', async () => {
@@ -54,16 +39,16 @@ describe('lessons check', () => {
       `${VALID}.md`,
       withChange(fixtureReview(VALID), '## Limits of this record', '## Acknowledgements'),
     )
-    const { code, out } = await lessons(['check', path])
+    const { code, stdout } = await lessons(['check', path])
     expect(code).toBe(0)
-    expect(out).toContain('warning Unexpected section `Acknowledgements`')
-    expect(out.trimEnd().split('\n').at(-1)).toBe('1 file: no errors, 1 warning')
+    expect(stdout).toContain('warning Unexpected section `Acknowledgements`')
+    expect(stdout.trimEnd().split('\n').at(-1)).toBe('1 file: no errors, 1 warning')
   })
 
   it('ends with 1 for errors, and prints all ten with their places, rules and hints', async () => {
-    const { code, out, error } = await lessons(['check', TEN_FAULTS])
-    expect([code, error]).toEqual([1, ''])
-    const lines = out.split('\n').filter(line => /^\d+:\d+/.test(line))
+    const { code, stdout, stderr } = await lessons(['check', TEN_FAULTS])
+    expect([code, stderr]).toEqual([1, ''])
+    const lines = stdout.split('\n').filter(line => /^\d+:\d+/.test(line))
     expect(
       lines.map(line => line.replace(/^(\d+:\d+)\S* +(error|warning) .* (\S+) +lessons$/, '$1 $2 $3')),
     ).toEqual([
@@ -78,18 +63,18 @@ describe('lessons check', () => {
       '45:1 error field-missing',
       '52:31 error footnote-unknown',
     ])
-    expect(out).toContain(`${TEN_FAULTS}\n`)
-    expect(out).toContain('Did you mean `england`?')
-    expect(out.trimEnd().split('\n').at(-1)).toBe('1 file: 9 errors, 1 warning')
+    expect(stdout).toContain(`${TEN_FAULTS}\n`)
+    expect(stdout).toContain('Did you mean `england`?')
+    expect(stdout.trimEnd().split('\n').at(-1)).toBe('1 file: 9 errors, 1 warning')
   })
 
   it('ends with 1 for an error in one of many files, and names the others as checked', async () => {
     await cp(FIXTURE_REVIEWS_DIR, dir, { recursive: true })
     await put('2019-nowhere-empty.md', '')
     await put('README.md', 'The guide is no review.')
-    const { code, out } = await lessons(['check', dir])
+    const { code, stdout } = await lessons(['check', dir])
     expect(code).toBe(1)
-    expect(out.trimEnd().split('\n').at(-1)).toBe('4 files: 1 error, no warnings')
+    expect(stdout.trimEnd().split('\n').at(-1)).toBe('4 files: 1 error, no warnings')
   })
 
   it.each([
@@ -100,29 +85,29 @@ describe('lessons check', () => {
     ],
     ['a format that does not exist', ['check', '--format', 'xml'], 'Allowed choices are text, json, github.'],
   ])('ends with 2 for %s, in one message', async (_, args, message) => {
-    const { code, out, error } = await lessons(args)
-    expect([code, out]).toEqual([2, ''])
-    expect(error).toContain(message)
-    expect(error).not.toMatch(/^\s+at /m)
+    const { code, stdout, stderr } = await lessons(args)
+    expect([code, stdout]).toEqual([2, ''])
+    expect(stderr).toContain(message)
+    expect(stderr).not.toMatch(/^\s+at /m)
   })
 
   it('ends with 1 for a taxonomy that is broken, with file, line and column', async () => {
     const { dir: taxonomyDir, remove } = await copyTaxonomy()
     onTestFinished(remove)
     await writeFile(join(taxonomyDir, 'nation.yaml'), 'key: nation\nlabel: [\n')
-    const { code, error } = await lessons(['check'], { TAXONOMY_DIR: taxonomyDir })
+    const { code, stderr } = await lessons(['check'], { TAXONOMY_DIR: taxonomyDir })
     expect(code).toBe(1)
-    expect(error).toMatch(/taxonomy\/nation\.yaml:\d+:\d+ {2}Unreadable YAML/)
-    expect(error).not.toMatch(/^\s+at /m)
+    expect(stderr).toMatch(/taxonomy\/nation\.yaml:\d+:\d+ {2}Unreadable YAML/)
+    expect(stderr).not.toMatch(/^\s+at /m)
   })
 
   it('says what is wrong with files that are no text', async () => {
     await mkdir(join(dir, '2019-nowhere-folder.md'))
     await put('2019-nowhere-latin.md', Buffer.from([0xe9]))
-    const { code, out } = await lessons(['check', '--fix', dir])
+    const { code, stdout } = await lessons(['check', '--fix', dir])
     expect(code).toBe(1)
-    expect(out).toContain('Unexpected folder, expected a file.')
-    expect(out).toContain('Unexpected bytes that are not UTF-8')
+    expect(stdout).toContain('Unexpected folder, expected a file.')
+    expect(stdout).toContain('Unexpected bytes that are not UTF-8')
     expect([...(await readFile(join(dir, '2019-nowhere-latin.md')))]).toEqual([0xe9])
   })
 
@@ -134,13 +119,13 @@ describe('lessons check', () => {
       'addresses: [F1]\nsupports: [2018-nowhere-first/R1, 2018-nowhere-first/R2]\n',
     )
     const path = await put(`${VALID}.md`, second)
-    expect((await lessons(['check', dir])).out).toContain('1 warning')
-    expect((await lessons(['check', path])).out).toContain('2 warnings')
+    expect((await lessons(['check', dir])).stdout).toContain('1 warning')
+    expect((await lessons(['check', path])).stdout).toContain('2 warnings')
   })
 
   it('prints one object that a program can read with --json, as with --format json', async () => {
-    const { code, out } = await lessons(['check', '--json', TEN_FAULTS])
-    const { problems, ...counts } = JSON.parse(out) as { problems: Array<Record<string, unknown>> }
+    const { code, stdout } = await lessons(['check', '--json', TEN_FAULTS])
+    const { problems, ...counts } = JSON.parse(stdout) as { problems: Array<Record<string, unknown>> }
     expect(code).toBe(1)
     expect(counts).toEqual({ files: 1, errors: 9, warnings: 1 })
     expect(problems).toHaveLength(10)
@@ -158,7 +143,7 @@ describe('lessons check', () => {
       expected: 'a term of taxonomy/nation.yaml',
       hint: 'Did you mean `england`?',
     })
-    expect(JSON.parse((await lessons(['check', '--format', 'json'])).out)).toEqual({
+    expect(JSON.parse((await lessons(['check', '--format', 'json'])).stdout)).toEqual({
       files: 3,
       errors: 0,
       warnings: 0,
@@ -167,8 +152,8 @@ describe('lessons check', () => {
   })
 
   it('prints one annotation a problem with --format github', async () => {
-    const { code, out } = await lessons(['check', '--format', 'github', TEN_FAULTS])
-    const lines = out.trimEnd().split('\n')
+    const { code, stdout } = await lessons(['check', '--format', 'github', TEN_FAULTS])
+    const lines = stdout.trimEnd().split('\n')
     expect(code).toBe(1)
     expect(lines.map(line => line.split(' ')[0])).toEqual([
       '::error',
@@ -193,7 +178,7 @@ describe('lessons check', () => {
       const path = await put(`${VALID}.md`, complete.replace(/\n\[\^S1\]: .*\n$/, ''))
       expect(await lessons(['check', '--fix', path])).toMatchObject({
         code: 0,
-        out: '1 file: no errors, no warnings\n',
+        stdout: '1 file: no errors, no warnings\n',
       })
       expect(await readFile(path, 'utf8')).toBe(complete)
     })
@@ -213,18 +198,18 @@ describe('lessons check', () => {
           '',
         ),
       )
-      const { code, out } = await lessons(['check', '--fix', path])
+      const { code, stdout } = await lessons(['check', '--fix', path])
       expect(code).toBe(1)
-      expect(out).toContain('1 error, no warnings')
+      expect(stdout).toContain('1 error, no warnings')
       expect(await readFile(path, 'utf8')).toContain('[^S1]: Nowhere Safeguarding Partnership')
     })
   })
 
   it('explains itself with examples', async () => {
-    const { code, out } = await lessons(['check', '--help'])
+    const { code, stdout } = await lessons(['check', '--help'])
     expect(code).toBe(0)
-    expect(out).toContain('Examples:')
-    expect(out).toContain('Exit code: 0')
+    expect(stdout).toContain('Examples:')
+    expect(stdout).toContain('Exit code: 0')
   })
 })
 

@@ -46,7 +46,13 @@ export async function helpOf(command: string): Promise<string> {
 }
 
 /** Names of the commands that `lessons help` lists. */
-export async function lessonsCommands(): Promise<string[]> {
+export function lessonsCommands(): Promise<string[]> {
+  return (listed ??= listCommands())
+}
+
+let listed: Promise<string[]> | undefined
+
+async function listCommands(): Promise<string[]> {
   const { stdout } = await runLessons(['help'])
   const list = stdout.split(/^Commands:$/m)[1] ?? ''
   return [...list.matchAll(/^ {2}([a-z]+)\b/gm)].map(([, name]) => name!).filter(name => name !== 'help')

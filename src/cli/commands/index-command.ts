@@ -15,7 +15,7 @@ export function indexCommand(config: Config): Command {
     .action(async (options: { rebuild?: boolean; json?: boolean }) => {
       if (await attachEngine(config.dataDir))
         throw new ExpectedFailure(
-          'A server is running on this DATA_DIR and keeps its own index. Restart it to index what has changed.',
+          'A server is running on this DATA_DIR and indexes what changes by itself.',
         )
       const services = await createServices({ ...config, logLevel: 'silent' }, 'index')
       try {
