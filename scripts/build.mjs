@@ -1,6 +1,6 @@
 // Makes dist/ from src/: JavaScript, templates and the style sheet. Run by `npm ci` (as `prepare`) and `npm run build`.
 import { execFileSync } from 'node:child_process'
-import { chmod, cp, mkdir, rm, writeFile } from 'node:fs/promises'
+import { chmod, cp, mkdir, rm, symlink, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { extname } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -21,6 +21,10 @@ execFileSync(
   { stdio: 'inherit' },
 )
 await chmod(`${dist}/cli/main.js`, 0o755)
+// npm links the commands of packages it installs, not of the one it stands in; `npx lessons` looks here all the same.
+await mkdir(`${root}/node_modules/.bin`, { recursive: true })
+await rm(`${root}/node_modules/.bin/lessons`, { force: true })
+await symlink('../../dist/cli/main.js', `${root}/node_modules/.bin/lessons`)
 
 await cp(`${root}/src/web`, `${dist}/web`, {
   recursive: true,

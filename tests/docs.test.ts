@@ -49,7 +49,7 @@ describe('README.md', () => {
     expect(named.filter(name => ![...SETTING_NAMES, 'CHROME_PATH'].includes(name))).toEqual([])
   })
 
-  it('names every command', async () => {
+  it('names every command', { timeout: 60_000 }, async () => {
     expect(
       missingFrom(
         'README.md',
@@ -205,7 +205,7 @@ function headingsOf(path: string): Set<string> {
   )
 }
 
-describe('help on the command line', () => {
+describe('help on the command line', { timeout: 60_000 }, () => {
   it('has an example for every command', async () => {
     const commands = await lessonsCommands()
     expect(commands).toEqual(expect.arrayContaining(['serve', 'check', 'index', 'search']))

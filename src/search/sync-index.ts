@@ -17,10 +17,13 @@ export interface SyncReport {
   records: number
 }
 
+/** The digest of no file. */
+const IN_DOUBT = ''
+
 /**
  * Makes the index hold just what the snapshot holds. Reviews whose digest is unchanged are left alone; a change of
  * settings or vocabulary, or an index that is not the one remembered, leads to a new index that is swapped in.
- * @throws SearchUnavailable when the engine cannot do it; the state then still says what the index held before
+ * @throws SearchUnavailable when the engine cannot do it; the state then says what is left to do
  */
 export async function syncIndex(
   snapshot: Snapshot,
@@ -49,9 +52,12 @@ export async function syncIndex(
   for (const [id, rows] of changed)
     records.push(...toSearchRecords(rows, await snapshot.corpus.body(id), snapshot.taxonomy))
   const current = new Set(records.map(record => record.id))
-  const stale = [...changed.map(([id]) => id), ...removed]
-    .flatMap(id => held.reviews[id]?.records ?? [])
-    .filter(id => !current.has(id))
+  const touched = [...changed.map(([id]) => id), ...removed]
+  const stale = touched.flatMap(id => held.reviews[id]?.records ?? []).filter(id => !current.has(id))
+  // In doubt until it is done: an engine that dies at it may have done it, and the file may be as before by then.
+  await state.update(data => {
+    for (const id of touched) if (data.reviews[id]) data.reviews[id].digest = IN_DOUBT
+  })
   await index.update(records, stale)
   await state.update(data => {
     for (const id of removed) delete data.reviews[id]

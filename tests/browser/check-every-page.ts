@@ -6,6 +6,8 @@ import { PAGES } from './page-list.ts'
 import { someReviews } from './some-reviews.ts'
 
 const WIDTHS = [1280, 375, 320]
+/** Three looks of axe at a page, on a machine that may be busy. */
+const PATIENCE_MS = 90_000
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
 /** Looks at every page at every width in one colour scheme, with script and without. */
@@ -20,7 +22,7 @@ export function checkEveryPage(colorScheme: 'light' | 'dark'): void {
   afterAll(() => site?.close())
 
   describe.each(PAGES)(`%s in ${colorScheme}`, (_, address) => {
-    it('is sound with script', async () => {
+    it('is sound with script', { timeout: PATIENCE_MS }, async () => {
       const page = await go(pages.on, address)
       await expectSound(page)
       // Colours change where the columns do and not below, and looking at them takes most of the time.
@@ -28,7 +30,7 @@ export function checkEveryPage(colorScheme: 'light' | 'dark'): void {
       expect(page.faults).toEqual([])
     })
 
-    it('is sound without script', async () => {
+    it('is sound without script', { timeout: PATIENCE_MS }, async () => {
       const page = await go(pages.off, address)
       await expectSound(page)
       expect(page.faults).toEqual([])

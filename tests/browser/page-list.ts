@@ -3,7 +3,6 @@ import { rootPath } from '../../src/root-path.ts'
 
 /** Pages of which there is something to see only among invented records. */
 const INVENTED = {
-  'demonstration search': '/search?kind=review&record=demonstration',
   'demonstration review': '/reviews/2019-nowhere-demonstration-one',
   'review with held values': '/reviews/2020-nowhere-held-detail',
   'review of every field': '/reviews/2021-elsewhere-every-field',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { lessonsCommands, runLessons } from './run-lessons.ts'
 
-describe('lessons help', () => {
+describe('lessons help', { timeout: 60_000 }, () => {
   it('says what the program is and lists every command with what it does', async () => {
     const { code, stdout, stderr } = await runLessons(['help'])
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
@@ -18,7 +18,7 @@ describe('lessons help', () => {
   })
 })
 
-describe('lessons', () => {
+describe('lessons', { timeout: 60_000 }, () => {
   it.each([
     ['a command that there is not', ['serv'], /unknown command 'serv'\n\(Did you mean serve\?\)/],
     ['an option that there is not', ['index', '--rebiuld'], /unknown option '--rebiuld'/],

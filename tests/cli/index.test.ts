@@ -2,16 +2,17 @@ import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { rootPath } from '../../src/root-path.ts'
-import { makeFolder, makeReviews, reviewsIn, startLibrary } from '../library-fixture.ts'
+import { makeFolder, makeReviews, startLibrary } from '../library-fixture.ts'
 import { runLessons } from './run-lessons.ts'
 
 const CHANGED = '2006-highland-left-school-unseen.md'
+const FILES = ['2003-london-laming-inquiry.md', CHANGED].map(name => rootPath('reviews', name))
 
 let folder: string
 let reviews: string
 beforeAll(async () => {
   folder = await makeFolder()
-  reviews = await makeReviews(folder, await reviewsIn('reviews'))
+  reviews = await makeReviews(folder, FILES)
 })
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
@@ -35,11 +36,11 @@ const report = async (...args: string[]) => {
   return JSON.parse(stdout) as Report
 }
 
-describe('lessons index', () => {
+describe('lessons index', { timeout: 90_000 }, () => {
   it('builds, does nothing where nothing changed, and indexes just what changed', async () => {
     const built = await index()
     expect(built).toMatchObject({ code: 0, stderr: '' })
-    expect(built.stdout).toMatch(/^Built anew from 6 reviews, in \d+\.\d s\. The index holds \d+ records\.\n$/)
+    expect(built.stdout).toMatch(/^Built anew from 2 reviews, in \d+\.\d s\. The index holds \d+ records\.\n$/)
 
     const again = await index()
     expect(again.stdout).toMatch(/^Nothing had changed, in \d+\.\d s\. The index holds \d+ records\.\n$/)
@@ -61,7 +62,7 @@ describe('lessons index', () => {
     expect(removed.stdout).toMatch(/^0 indexed, 1 taken out, in /)
 
     expect(await report('--rebuild')).toMatchObject({ scope: 'all', removed: [] })
-  }, 60_000)
+  })
 
   it('refuses beside a running server, which does it itself', async () => {
     const library = await startLibrary({ REVIEWS_DIR: reviews }, { indexed: false })

@@ -22,7 +22,7 @@ interface Answer {
   hits: Array<{ id: string; kind: string; title: string; url: string }>
 }
 
-describe('lessons search beside a running server', () => {
+describe('lessons search beside a running server', { timeout: 60_000 }, () => {
   it('finds for a person to read, with the passage and where it stands', async () => {
     const { code, stdout, stderr } = await runLessons(WORDS, running)
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
@@ -91,7 +91,7 @@ describe('lessons search beside a running server', () => {
   })
 })
 
-describe('lessons search without a server', () => {
+describe('lessons search without a server', { timeout: 90_000 }, () => {
   it('starts an engine, indexes, answers the same, and leaves nothing running', async () => {
     const folder = await makeFolder()
     try {

@@ -79,7 +79,7 @@ describe('loadCorpus', () => {
     [
       'nested very deeply',
       '2019-nowhere-deep.md',
-      () => put('2019-nowhere-deep.md', '>'.repeat(20_000)),
+      () => put('2019-nowhere-deep.md', '>'.repeat(500)),
       'Unexpected lists or quotations nested a hundred deep, expected text.',
     ],
     [

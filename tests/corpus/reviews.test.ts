@@ -16,48 +16,39 @@ const REVIEWS_DIR = fileURLToPath(new URL('../../reviews/', import.meta.url))
 const taxonomy = await loadTaxonomy(TAXONOMY_DIR)
 const schema = createReviewSchema(taxonomy)
 const filesIn = async (dir: string) =>
-  (await reviewFiles(dir)).map(file => [file, readFileSync(`${dir}${file}`, 'utf8')] as const)
+  (await reviewFiles(dir)).map(file => {
+    const text = readFileSync(`${dir}${file}`, 'utf8')
+    return [file, { text, ...parseReview(file, text, taxonomy, schema) }] as const
+  })
 const real = await filesIn(REVIEWS_DIR)
 
-const read = (file: string, text: string): Review => parseReview(file, text, taxonomy, schema).review!
 const term = (review: Review, facet: string) => (review.tags[facet] as readonly Tag[])[0]!.term
 
 /** Words of names that say nothing of who somebody is. */
-const COMMON = new Set([
-  'baby',
-  'case',
-  'child',
-  'the',
-  'and',
-  'inquiry',
-  'report',
-  'review',
-  'national',
-  'protection',
-  'independent',
-  'serious',
-  'practice',
-  'boys',
-  'home',
-  'hostel',
-])
+const COMMON = new Set(
+  'baby case child the and inquiry report review national protection independent serious practice boys home hostel'.split(
+    ' ',
+  ),
+)
 
-describe.each([...real, ...(await filesIn(FIXTURE_REVIEWS_DIR))])('%s', (file, text) => {
-  it('has no problem at all', () => {
-    const { problems, review } = parseReview(file, text, taxonomy, schema)
-    expect(problems.map(({ line, column, message }) => `${file}:${line}:${column} ${message}`)).toEqual([])
-    expect(review).toBeDefined()
-  })
+describe.each([...real, ...(await filesIn(FIXTURE_REVIEWS_DIR))])(
+  '%s',
+  (file, { text, problems, review }) => {
+    it('has no problem at all', () => {
+      expect(problems.map(({ line, column, message }) => `${file}:${line}:${column} ${message}`)).toEqual([])
+      expect(review).toBeDefined()
+    })
 
-  it('has the footnotes that its sources give', () => {
-    expect(fixFootnotes(file, text, taxonomy, schema)).toBe(text)
-  })
+    it('has the footnotes that its sources give', () => {
+      expect(fixFootnotes(file, text, taxonomy, schema)).toBe(text)
+    })
 
-  it('is plain text in LF lines that ends with one', () => {
-    expect(text).not.toMatch(/\r|\t|\uFEFF|\u00A0/)
-    expect(text.endsWith('\n') && !text.endsWith('\n\n')).toBe(true)
-  })
-})
+    it('is plain text in LF lines that ends with one', () => {
+      expect(text).not.toMatch(/\r|\t|\uFEFF|\u00A0/)
+      expect(text.endsWith('\n') && !text.endsWith('\n\n')).toBe(true)
+    })
+  },
+)
 
 describe('the reviews of the library', () => {
   it('are there', () => {
@@ -65,17 +56,20 @@ describe('the reviews of the library', () => {
   })
 })
 
-describe.each(real)('reviews/%s', (file, text) => {
-  it('says who wrote it, as it claims to be a summary', () => {
-    const review = read(file, text)
-    if (term(review, 'record') !== 'summary') return
+// One that is kept out is reported above, and has nothing more to look at.
+const readable = real.flatMap(([file, { review, body }]) =>
+  review && body ? [[file, { review, body }] as const] : [],
+)
+
+describe.each(readable)('reviews/%s', (_, { review, body }) => {
+  it('says that a machine wrote it and that parts were read, until a person has checked it', () => {
+    if (term(review, 'record') !== 'summary' || review.checkedBy.some(({ kind }) => kind === 'person')) return
     expect([review.writtenBy, review.codedBy]).toEqual(['machine', 'machine'])
     expect(['B', 'C']).toContain(term(review, 'evidence-grade'))
     expect(review.childDetail).toBe('open')
   })
 
   it('has no word of a known name in its id, the chair of an inquiry excepted', () => {
-    const review = read(file, text)
     const chairs = review.knownAs
       .filter(({ name }) => /\b(inquiry|report)\b/i.test(name))
       .flatMap(({ name }) => toSlug(name).split('-'))
@@ -89,24 +83,20 @@ describe.each(real)('reviews/%s', (file, text) => {
   })
 
   it('gives each known name with a source that it lists', () => {
-    const review = read(file, text)
     expect(review.knownAs.filter(({ source }) => !review.sources.some(({ id }) => id === source))).toEqual([])
   })
 
   it('begins its name with the year in which the review was published', () => {
-    const review = read(file, text)
     expect(review.id.slice(0, 4)).toBe(review.published.slice(0, 4))
   })
 
   it('has a summary and a word on its limits', () => {
-    const { body } = parseReview(file, text, taxonomy, schema)
-    expect(body!.sections.map(({ slug }) => slug)).toEqual(
+    expect(body.sections.map(({ slug }) => slug)).toEqual(
       expect.arrayContaining(['summary', 'limits-of-this-record']),
     )
   })
 
   it('cites a source for every finding, and gives every item text', () => {
-    const review = read(file, text)
     expect(review.findings.length).toBeGreaterThan(0)
     expect(review.findings.filter(({ sources }) => sources.length === 0)).toEqual([])
     expect(

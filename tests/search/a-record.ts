@@ -1,0 +1,25 @@
+import type { SearchRecord } from '../../src/search/search-record.ts'
+
+/** An invented record with one passage a text; a test says only what it is about. */
+export function aRecord(
+  id: string,
+  texts: readonly string[],
+  says: Partial<SearchRecord> = {},
+): SearchRecord {
+  return {
+    id,
+    kind: 'finding',
+    reviewId: id,
+    year: 2019,
+    title: 'Heading',
+    knownAs: [],
+    reviewTitle: 'Invented',
+    passages: [...texts],
+    anchors: texts.map((_, at) => `p-00000${at}`),
+    sections: texts.map(() => 'What happened'),
+    speakers: texts.map(() => 'report' as const),
+    to: [],
+    words: [],
+    ...says,
+  }
+}
