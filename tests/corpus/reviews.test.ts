@@ -25,11 +25,8 @@ const real = await filesIn(REVIEWS_DIR)
 const term = (review: Review, facet: string) => (review.tags[facet] as readonly Tag[])[0]!.term
 
 /** Words of names that say nothing of who somebody is. */
-const COMMON = new Set(
-  'baby case child the and inquiry report review national protection independent serious practice boys home hostel'.split(
-    ' ',
-  ),
-)
+const COMMON =
+  /^(baby|case|child|the|and|inquiry|report|review|national|protection|independent|serious|practice|boys|home|hostel)$/
 
 describe.each([...real, ...(await filesIn(FIXTURE_REVIEWS_DIR))])(
   '%s',
@@ -77,7 +74,7 @@ describe.each(readable)('reviews/%s', (_, { review, body }) => {
       .flatMap(({ name }) => toSlug(name).split('-'))
       .filter(
         word =>
-          word.length > 2 && !COMMON.has(word) && !chairs.includes(word) && word !== toSlug(review.area),
+          word.length > 2 && !COMMON.test(word) && !chairs.includes(word) && word !== toSlug(review.area),
       )
     expect(review.id.split('-').filter(word => names.includes(word))).toEqual([])
   })

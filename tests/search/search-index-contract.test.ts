@@ -119,7 +119,7 @@ describe('match', () => {
     ['in an addressee', 'constabulary', ['addressed']],
     ['whole words alone', 'scr', []],
     ['the last word no less than the others', 'all scrip', []],
-    ['stop words where nothing else is asked', 'in the', ['number']],
+    ['stop words where nothing else is asked', 'she that', ['moved']],
 
     ['a synonym', 'mum', ['mother', 'mum']],
     ['a synonym the other way', 'mother', ['mother', 'mum']],
@@ -141,8 +141,8 @@ describe('match', () => {
     ['two letters the wrong way round', 'tabel', ['table']],
     ['not two typos in eight letters', 'secarety', []],
     ['one typo in eight letters', 'securety', ['security']],
-    ['two typos in nine letters', 'neighbxxr', ['neighbour']],
-    ['not three typos in nine letters', 'neixxbxur', []],
+    ['two typos in nine letters', 'nxighbxur', ['neighbour']],
+    ['not three typos in nine letters', 'nxixhbxur', []],
     ['no typo in the first of five letters', 'zable', []],
     ['a typo in the first of nine letters', 'zeighbour', ['neighbour']],
     ['a number', '2006', ['number']],
@@ -262,7 +262,7 @@ describe('mark', () => {
       (await index.mark(text, ['mother'], 'every-word')).get('mother')?.passages[0]
     expect(await passage('mum')).toBe(`Her ${on('mother')} thuoght so.`)
     expect(await passage('thought')).toBe(`Her mother ${on('thuoght')} so.`)
-    expect(await passage('"her mother"')).toBe(`${on('Her')} ${on('mother')} thuoght so.`)
+    expect(await passage('"her mother"')).toBe(`${on('Her mother')} thuoght so.`)
   })
 
   it('gives only what is asked for and there, and nothing for nothing', async () => {

@@ -3,6 +3,7 @@ import { addressOf } from '../../../corpus/item-address.ts'
 import type { Item, Review } from '../../../corpus/review.ts'
 import type { Taxonomy } from '../../../taxonomy/taxonomy.ts'
 import type { Page } from '../../page.ts'
+import { anchorsOnce } from '../../presenters/anchors-once.ts'
 import { presentItem, presentRecord } from '../../presenters/present-review.ts'
 import { presentTags } from '../../presenters/present-tags.ts'
 import { toCitation } from '../../presenters/to-citation.ts'
@@ -35,15 +36,18 @@ export const itemPage: Page = {
         item: { number: item.id, title: review.title },
       }
     const body = await corpus.body(id)
-    const presented = presentItem(item, review, item.tags, body.items[item.id] ?? [], taxonomy)
+    const sections = (body.items[item.id] ?? []).map(anchorsOnce())
+    const presented = presentItem(item, review, item.tags, sections, taxonomy)
+    const cited = citedIn(item, presented)
     return {
       title: `${item.id}. ${item.title}`,
       record,
+      isRecord: true,
       kindName: NAMES[item.kind],
       item: presented,
       inherited: presentTags(inheritedTags(item, review, taxonomy), taxonomy),
       neighbours: neighbours(item, review),
-      sources: review.sources.filter(source => citedIn(item, presented).has(source.id)),
+      sources: review.sources.filter(source => cited.has(source.id)),
       citation: toCitation(review, item, config.siteName, siteAddress(config)),
       jsonHref: `/api/v1${addressOf(`${id}/${item.id}`)}`,
     }

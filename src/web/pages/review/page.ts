@@ -1,6 +1,7 @@
 import { addressOf } from '../../../corpus/item-address.ts'
 import { itemsOf } from '../../../corpus/corpus.ts'
 import type { Page } from '../../page.ts'
+import { anchorsOnce } from '../../presenters/anchors-once.ts'
 import { presentItem, presentRecord } from '../../presenters/present-review.ts'
 import { presentTags } from '../../presenters/present-tags.ts'
 import { toCitation } from '../../presenters/to-citation.ts'
@@ -20,9 +21,12 @@ export const reviewPage: Page = {
     const record = presentRecord(review, taxonomy)
     if (review.withdrawn) return { title: review.title, record }
     const body = await corpus.body(review.id)
+    const once = anchorsOnce()
+    const before = body.sections.filter(section => BEFORE_FINDINGS.has(section.slug)).map(once)
     const items = itemsOf(review).map(item =>
-      presentItem(item, review, item.tags, body.items[item.id] ?? [], taxonomy),
+      presentItem(item, review, item.tags, (body.items[item.id] ?? []).map(once), taxonomy),
     )
+    const after = body.sections.filter(section => !BEFORE_FINDINGS.has(section.slug)).map(once)
     return {
       title: review.title,
       record,
@@ -32,8 +36,8 @@ export const reviewPage: Page = {
         taxonomy,
         new Set(taxonomy.facetsAt('review').map(facet => facet.key)),
       ),
-      before: body.sections.filter(section => BEFORE_FINDINGS.has(section.slug)),
-      after: body.sections.filter(section => !BEFORE_FINDINGS.has(section.slug)),
+      before,
+      after,
       groups: [
         { slug: 'findings', heading: 'Findings', items: items.filter(item => item.kind === 'finding') },
         {
