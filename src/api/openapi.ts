@@ -5,7 +5,11 @@ import type { Taxonomy } from '../taxonomy/taxonomy.ts'
 import { VERSION } from '../version.ts'
 import { httpProblem } from './http-problem.ts'
 import { listParams, recommendationParams } from './list-params.ts'
-import * as schemas from './schemas.ts'
+import * as listSchemas from './list-schemas.ts'
+import * as problemSchemas from './problem-schemas.ts'
+import * as recordSchemas from './record-schemas.ts'
+import * as searchSchemas from './search-schemas.ts'
+import * as taxonomySchemas from './taxonomy-schemas.ts'
 
 /** The OpenAPI 3.1 description, made from the schemas that validate requests and hold answers. */
 export function createOpenApiDocument(taxonomy: Taxonomy, siteName: string, baseUrl: string | undefined) {
@@ -35,7 +39,7 @@ export function createOpenApiDocument(taxonomy: Taxonomy, siteName: string, base
         get: operation(
           'search',
           'Search findings, recommendations or reviews',
-          schemas.searchAnswer,
+          searchSchemas.searchAnswer,
           { query: searchParamsSchema(taxonomy) },
           [400, 503],
         ),
@@ -44,7 +48,7 @@ export function createOpenApiDocument(taxonomy: Taxonomy, siteName: string, base
         get: operation(
           'listReviews',
           'List reviews, newest first',
-          schemas.listOf(schemas.reviewSummary),
+          listSchemas.listOf(recordSchemas.reviewSummary),
           { query: listParams },
           [400],
         ),
@@ -53,7 +57,7 @@ export function createOpenApiDocument(taxonomy: Taxonomy, siteName: string, base
         get: operation(
           'getReview',
           'One review',
-          schemas.reviewAnswer,
+          recordSchemas.reviewAnswer,
           { path: z.object({ id }) },
           [404, 410],
         ),
@@ -74,9 +78,9 @@ export function createOpenApiDocument(taxonomy: Taxonomy, siteName: string, base
           'getItem',
           'One finding, key practice episode or recommendation',
           z.discriminatedUnion('kind', [
-            schemas.findingAnswer,
-            schemas.episodeAnswer,
-            schemas.recommendationAnswer,
+            recordSchemas.findingAnswer,
+            recordSchemas.episodeAnswer,
+            recordSchemas.recommendationAnswer,
           ]),
           { path: z.object({ id, item }) },
           [404, 410],
@@ -86,7 +90,7 @@ export function createOpenApiDocument(taxonomy: Taxonomy, siteName: string, base
         get: operation(
           'listRecommendations',
           'List recommendations with what became of them',
-          schemas.listOf(schemas.recommendationAnswer.omit({ sections: true })),
+          listSchemas.listOf(recordSchemas.recommendationAnswer.omit({ sections: true })),
           { query: recommendationParams(taxonomy) },
           [400],
         ),
@@ -95,19 +99,25 @@ export function createOpenApiDocument(taxonomy: Taxonomy, siteName: string, base
         get: operation(
           'listFacets',
           'All facets with their terms',
-          z.object({ version: z.string(), facets: z.array(schemas.facetAnswer) }),
+          z.object({ version: z.string(), facets: z.array(taxonomySchemas.facetAnswer) }),
           {},
           [],
         ),
       },
       '/taxonomy/{facet}': {
-        get: operation('getFacet', 'One facet', schemas.facetAnswer, { path: z.object({ facet }) }, [404]),
+        get: operation(
+          'getFacet',
+          'One facet',
+          taxonomySchemas.facetAnswer,
+          { path: z.object({ facet }) },
+          [404],
+        ),
       },
       '/taxonomy/{facet}/{term}': {
         get: operation(
           'getTerm',
           'One term',
-          schemas.termAnswer,
+          taxonomySchemas.termAnswer,
           { path: z.object({ facet, term: z.string().meta({ description: 'Id of a term.' }) }) },
           [404],
         ),
@@ -116,7 +126,7 @@ export function createOpenApiDocument(taxonomy: Taxonomy, siteName: string, base
         get: operation(
           'listProblems',
           'What is wrong with the records of the collection',
-          z.object({ problems: z.array(schemas.contentProblem), keptOut: z.array(z.string()) }),
+          z.object({ problems: z.array(problemSchemas.contentProblem), keptOut: z.array(z.string()) }),
           {},
           [],
         ),

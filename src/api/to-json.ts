@@ -10,11 +10,14 @@ import { whoseWords } from '../corpus/sections.ts'
 import type { Facet, Term } from '../taxonomy/facet.ts'
 import type { Taxonomy } from '../taxonomy/taxonomy.ts'
 import type { Hit } from '../search/search-library.ts'
-import type * as schemas from './schemas.ts'
+import type * as problemSchemas from './problem-schemas.ts'
+import type * as recordSchemas from './record-schemas.ts'
+import type * as searchSchemas from './search-schemas.ts'
+import type * as taxonomySchemas from './taxonomy-schemas.ts'
 
 type Json<S extends z.ZodType> = z.input<S>
 
-export function toReference(review: Review): Json<typeof schemas.reviewReference> {
+export function toReference(review: Review): Json<typeof recordSchemas.reviewReference> {
   const { id, title, published, area, tags } = review
   return {
     id,
@@ -26,7 +29,7 @@ export function toReference(review: Review): Json<typeof schemas.reviewReference
   }
 }
 
-export function toTags(tags: EffectiveTags): Json<typeof schemas.tags> {
+export function toTags(tags: EffectiveTags): Json<typeof recordSchemas.tags> {
   return Object.fromEntries(
     Object.entries(tags).map(([key, own]) => [
       key,
@@ -35,7 +38,7 @@ export function toTags(tags: EffectiveTags): Json<typeof schemas.tags> {
   )
 }
 
-export function toHit({ row, excerpt }: Hit): Json<typeof schemas.hit> {
+export function toHit({ row, excerpt }: Hit): Json<typeof searchSchemas.hit> {
   return {
     kind: row.kind,
     id: row.id,
@@ -51,7 +54,7 @@ export function toHit({ row, excerpt }: Hit): Json<typeof schemas.hit> {
   }
 }
 
-export function toReviewSummary(row: Row & { kind: 'review' }): Json<typeof schemas.reviewSummary> {
+export function toReviewSummary(row: Row & { kind: 'review' }): Json<typeof recordSchemas.reviewSummary> {
   const { review } = row
   return {
     ...toReference(review),
@@ -65,7 +68,7 @@ export function toReviewSummary(row: Row & { kind: 'review' }): Json<typeof sche
 export function toReviewAnswer(
   review: Review,
   sections: readonly Section[],
-): Json<typeof schemas.reviewAnswer> {
+): Json<typeof recordSchemas.reviewAnswer> {
   const items = (of: readonly Item[]) =>
     of.map(({ id, title }) => ({ id: `${review.id}/${id}`, url: addressOf(`${review.id}/${id}`), title }))
   return {
@@ -96,7 +99,11 @@ export function toItemAnswer(
   tags: EffectiveTags,
   sections: readonly Section[],
   taxonomy: Taxonomy,
-): Json<typeof schemas.findingAnswer | typeof schemas.episodeAnswer | typeof schemas.recommendationAnswer> {
+): Json<
+  | typeof recordSchemas.findingAnswer
+  | typeof recordSchemas.episodeAnswer
+  | typeof recordSchemas.recommendationAnswer
+> {
   const id = `${review.id}/${item.id}`
   const base = {
     id,
@@ -140,7 +147,7 @@ export function toItemAnswer(
   }
 }
 
-export function toFacetAnswer(facet: Facet): Json<typeof schemas.facetAnswer> {
+export function toFacetAnswer(facet: Facet): Json<typeof taxonomySchemas.facetAnswer> {
   const { key, label, question, appliesTo, childLevel, version, terms } = facet
   return {
     key,
@@ -168,7 +175,7 @@ export function toTermAnswer(
     retired,
     replacedBy,
   }: Term,
-): Json<typeof schemas.termAnswer> {
+): Json<typeof taxonomySchemas.termAnswer> {
   return {
     id,
     label,
@@ -188,7 +195,7 @@ export function toTermAnswer(
 export function toProblemJson({
   keptOut: _,
   ...problem
-}: PublicProblem): Json<typeof schemas.contentProblem> {
+}: PublicProblem): Json<typeof problemSchemas.contentProblem> {
   return problem
 }
 
@@ -198,7 +205,7 @@ function toSource({
   publisher,
   year,
   url,
-}: Review['sources'][number]): Json<typeof schemas.source> {
+}: Review['sources'][number]): Json<typeof recordSchemas.source> {
   return { id, title, publisher, ...(year !== undefined && { year }), ...(url !== undefined && { url }) }
 }
 

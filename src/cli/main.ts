@@ -11,6 +11,7 @@ import { SearchUnavailable } from '../search/search-index.ts'
 import { PortTaken } from '../server.ts'
 import { DataDirInUse } from '../state/data-lock.ts'
 import { StateUnreadable } from '../state/json-store.ts'
+import { VERSION } from '../version.ts'
 import { ExpectedFailure } from './expected-failure.ts'
 
 /** Exit codes: 0 all well, 1 the content or the request has faults, 2 the command could not do its work. */
@@ -30,6 +31,7 @@ const EXPECTED = [
 
 const program = new Command('lessons')
   .description('The lessons library: a searchable knowledge base of serious case reviews.')
+  .version(VERSION)
   .showHelpAfterError('Run `lessons help` to see what can be done.')
   .exitOverride()
 

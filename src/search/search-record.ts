@@ -1,5 +1,6 @@
 import type { EffectiveTags } from '../analysis/effective-tags.ts'
 import type { Row } from '../analysis/catalogue.ts'
+import { itemsOf } from '../corpus/corpus.ts'
 import { singleTerm } from '../corpus/provenance.ts'
 import type { ReviewBody, Section } from '../corpus/review.ts'
 import { whoseWords, type Speaker } from '../corpus/sections.ts'
@@ -78,13 +79,16 @@ interface RecordPassage {
   section: string
 }
 
-/** The own section of an item is its heading's; of a review, the whole document. */
+/** The own section of an item is its heading's; of a review, the whole document with the titles of its items. */
 function passagesOf(row: Row, body: ReviewBody): RecordPassage[] {
   const record = singleTerm(row.review.tags, 'record')
   if (row.item) return flatten(body.items[row.item.id] ?? [], '', record)
   return [
     ...flatten(body.sections, '', record),
-    ...Object.entries(body.items).flatMap(([id, sections]) => flatten(sections, id, record)),
+    ...itemsOf(row.review).flatMap(({ id, title }) => [
+      { text: title, by: 'report' as const, anchor: id, section: id },
+      ...flatten(body.items[id] ?? [], id, record),
+    ]),
   ]
 }
 

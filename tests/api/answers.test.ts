@@ -1,7 +1,11 @@
 import { rm } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import * as schemas from '../../src/api/schemas.ts'
+import * as listSchemas from '../../src/api/list-schemas.ts'
+import * as problemSchemas from '../../src/api/problem-schemas.ts'
+import * as recordSchemas from '../../src/api/record-schemas.ts'
+import * as searchSchemas from '../../src/api/search-schemas.ts'
+import * as taxonomySchemas from '../../src/api/taxonomy-schemas.ts'
 import { itemsOf } from '../../src/corpus/corpus.ts'
 import type { Review } from '../../src/corpus/review.ts'
 import { makeFolder, makeReviews, reviewsIn, startLibrary, type TestLibrary } from '../library-fixture.ts'
@@ -46,13 +50,13 @@ describe('GET /search', () => {
     ['?q=school&sort=newest&page=2&per-page=5'],
     ['?page=100000&per-page=100'],
   ])('answers %s by its schema', async query => {
-    await expectAnswer(`/search${query}`, schemas.searchAnswer)
+    await expectAnswer(`/search${query}`, searchSchemas.searchAnswer)
   })
 
   it('repeats the query as it was understood', async () => {
     const { query } = await expectAnswer(
       '/search?q=the%20school%20moved&agency=police&agency=education&from=2000&to=2010&area=Highland&sort=oldest',
-      schemas.searchAnswer,
+      searchSchemas.searchAnswer,
     )
     expect(query).toEqual({
       q: 'the school moved',
@@ -70,9 +74,9 @@ describe('GET /search', () => {
   it('finds the lesson of the child who left school', async () => {
     const answer = await expectAnswer(
       '/search?q=school%20thought%20she%20had%20moved&agency=education',
-      schemas.searchAnswer,
+      searchSchemas.searchAnswer,
     )
-    const [first] = schemas.searchAnswer.parse(answer).hits
+    const [first] = searchSchemas.searchAnswer.parse(answer).hits
     expect(first).toMatchObject({
       id: '2006-highland-left-school-unseen/F1',
       url: '/reviews/2006-highland-left-school-unseen/F1',
@@ -82,16 +86,20 @@ describe('GET /search', () => {
   })
 
   it('gives a receipt that names engine, software and vocabulary, and no engine where no words were looked for', async () => {
-    const withWords = schemas.searchAnswer.parse(await expectAnswer('/search?q=school', schemas.searchAnswer))
-    const without = schemas.searchAnswer.parse(await expectAnswer('/search', schemas.searchAnswer))
+    const withWords = searchSchemas.searchAnswer.parse(
+      await expectAnswer('/search?q=school', searchSchemas.searchAnswer),
+    )
+    const without = searchSchemas.searchAnswer.parse(
+      await expectAnswer('/search', searchSchemas.searchAnswer),
+    )
     expect(withWords.receipt.engine).toMatch(/^\d+\.\d+\.\d+$/)
     expect(without.receipt).toEqual({ ...withWords.receipt, engine: null })
     expect(withWords.receipt.corpus).toMatch(/^[0-9a-f]{64}$/)
   })
 
   it('points each hit to an anchor that stands on its page', async () => {
-    const { hits } = schemas.searchAnswer.parse(
-      await expectAnswer('/search?q=school&per-page=100', schemas.searchAnswer),
+    const { hits } = searchSchemas.searchAnswer.parse(
+      await expectAnswer('/search?q=school&per-page=100', searchSchemas.searchAnswer),
     )
     expect(hits.length).toBeGreaterThan(5)
     for (const hit of hits) {
@@ -103,13 +111,16 @@ describe('GET /search', () => {
 
 describe('GET /reviews', () => {
   it('lists real reviews, newest first, one page of them', async () => {
-    const all = await expectAnswer('/reviews', schemas.listOf(schemas.reviewSummary))
-    const items = all['items'] as Array<z.output<typeof schemas.reviewSummary>>
+    const all = await expectAnswer('/reviews', listSchemas.listOf(recordSchemas.reviewSummary))
+    const items = all['items'] as Array<z.output<typeof recordSchemas.reviewSummary>>
     const published = items.map(item => item.published)
     expect(published).toEqual([...published].sort().reverse())
     expect(items.map(item => item.record)).not.toContain('demonstration')
     expect(items.map(item => item.id)).not.toContain('2021-elsewhere-every-field')
-    const second = await expectAnswer('/reviews?page=2&per-page=2', schemas.listOf(schemas.reviewSummary))
+    const second = await expectAnswer(
+      '/reviews?page=2&per-page=2',
+      listSchemas.listOf(recordSchemas.reviewSummary),
+    )
     expect(second).toMatchObject({ total: items.length, page: 2, perPage: 2 })
     expect((second['items'] as unknown[])[0]).toEqual(items[2])
   })
@@ -118,7 +129,7 @@ describe('GET /reviews', () => {
 describe('GET /reviews/:id', () => {
   it('answers for every review by its schema, with every item it holds', async () => {
     for (const { id, findings, episodes, recommendations } of reviews) {
-      const answer = await expectAnswer(`/reviews/${id}`, schemas.reviewAnswer)
+      const answer = await expectAnswer(`/reviews/${id}`, recordSchemas.reviewAnswer)
       const ids = (of: ReadonlyArray<{ id: string }>) => of.map(item => ({ id: `${id}/${item.id}` }))
       expect(answer).toMatchObject({
         findings: ids(findings),
@@ -129,7 +140,7 @@ describe('GET /reviews/:id', () => {
   })
 
   it('says who wrote it, whose words each section is in, and how well it is supported', async () => {
-    const answer = await expectAnswer('/reviews/2006-highland-left-school-unseen', schemas.reviewAnswer)
+    const answer = await expectAnswer('/reviews/2006-highland-left-school-unseen', recordSchemas.reviewAnswer)
     expect(answer).toMatchObject({
       provenance: 'Written and tagged by machine from published excerpts; not yet checked by a person.',
       evidenceGrade: 'B',
@@ -141,9 +152,9 @@ describe('GET /reviews/:id', () => {
 describe('GET /reviews/:id/:item', () => {
   it('answers for every finding, episode and recommendation by its schema', async () => {
     const byKind = {
-      finding: schemas.findingAnswer,
-      episode: schemas.episodeAnswer,
-      recommendation: schemas.recommendationAnswer,
+      finding: recordSchemas.findingAnswer,
+      episode: recordSchemas.episodeAnswer,
+      recommendation: recordSchemas.recommendationAnswer,
     }
     for (const review of reviews)
       for (const item of itemsOf(review))
@@ -151,8 +162,8 @@ describe('GET /reviews/:id/:item', () => {
   })
 
   it('sets apart the words of the library in the finding of a summary', async () => {
-    const answer = schemas.findingAnswer.parse(
-      await expectAnswer('/reviews/2006-highland-left-school-unseen/F1', schemas.findingAnswer),
+    const answer = recordSchemas.findingAnswer.parse(
+      await expectAnswer('/reviews/2006-highland-left-school-unseen/F1', recordSchemas.findingAnswer),
     )
     expect(Object.fromEntries(answer.sections.map(section => [section.slug, section.by]))).toEqual({
       'what-happened': 'report',
@@ -163,8 +174,8 @@ describe('GET /reviews/:id/:item', () => {
   })
 
   it('gives a recommendation the finding facets of what it addresses, marked with where they come from', async () => {
-    const answer = schemas.recommendationAnswer.parse(
-      await expectAnswer('/reviews/2006-highland-left-school-unseen/R3', schemas.recommendationAnswer),
+    const answer = recordSchemas.recommendationAnswer.parse(
+      await expectAnswer('/reviews/2006-highland-left-school-unseen/R3', recordSchemas.recommendationAnswer),
     )
     expect(answer.addresses).toEqual(['2006-highland-left-school-unseen/F1'])
     expect(answer.tags['systems-factor']).toContainEqual(
@@ -175,7 +186,7 @@ describe('GET /reviews/:id/:item', () => {
 })
 
 describe('GET /recommendations', () => {
-  const answerSchema = schemas.listOf(schemas.recommendationAnswer.omit({ sections: true }))
+  const answerSchema = listSchemas.listOf(recordSchemas.recommendationAnswer.omit({ sections: true }))
   const list = async (query: string) =>
     answerSchema.parse(await expectAnswer(`/recommendations?per-page=100&${query}`, answerSchema))
   const latest = (
@@ -230,7 +241,7 @@ describe('GET /recommendations', () => {
 })
 
 describe('GET /taxonomy', () => {
-  const answerSchema = z.object({ version: z.string(), facets: z.array(schemas.facetAnswer) })
+  const answerSchema = z.object({ version: z.string(), facets: z.array(taxonomySchemas.facetAnswer) })
 
   it('gives every facet and every term, also one by one', async () => {
     const { facets } = answerSchema.parse(await expectAnswer('/taxonomy', answerSchema))
@@ -238,9 +249,11 @@ describe('GET /taxonomy', () => {
       library.services.library.snapshot.taxonomy.facets.map(facet => facet.key),
     )
     for (const facet of facets) {
-      expect(await expectAnswer(`/taxonomy/${facet.key}`, schemas.facetAnswer)).toEqual(facet)
+      expect(await expectAnswer(`/taxonomy/${facet.key}`, taxonomySchemas.facetAnswer)).toEqual(facet)
       for (const term of facet.terms)
-        expect(await expectAnswer(`/taxonomy/${facet.key}/${term.id}`, schemas.termAnswer)).toEqual(term)
+        expect(await expectAnswer(`/taxonomy/${facet.key}/${term.id}`, taxonomySchemas.termAnswer)).toEqual(
+          term,
+        )
     }
   })
 })
@@ -249,7 +262,7 @@ describe('GET /problems', () => {
   it('answers by its schema', async () => {
     await expectAnswer(
       '/problems',
-      z.object({ problems: z.array(schemas.contentProblem), keptOut: z.array(z.string()) }),
+      z.object({ problems: z.array(problemSchemas.contentProblem), keptOut: z.array(z.string()) }),
     )
   })
 })

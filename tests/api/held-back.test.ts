@@ -3,7 +3,8 @@ import { cp, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { z } from 'zod'
-import type * as schemas from '../../src/api/schemas.ts'
+import type * as problemSchemas from '../../src/api/problem-schemas.ts'
+import type * as searchSchemas from '../../src/api/search-schemas.ts'
 import { parseMarkdown } from '../../src/corpus/parse-markdown.ts'
 import { rootPath } from '../../src/root-path.ts'
 import { makeFolder, makeReviews, reviewsIn, startLibrary, type TestLibrary } from '../library-fixture.ts'
@@ -65,7 +66,7 @@ async function retiring(term: string): Promise<string> {
   return taxonomy
 }
 
-type Search = z.output<typeof schemas.searchAnswer>
+type Search = z.output<typeof searchSchemas.searchAnswer>
 const search = async (query: Record<string, string>) =>
   (await library.ask.get('/api/v1/search').query({ 'per-page': '100', ...query })).body as Search
 const get = async (address: string) => (await library.ask.get(address)).text
@@ -180,7 +181,7 @@ describe('a record whose child detail is held', () => {
 
   it('shows its problems without a word of what was met', async () => {
     const { problems } = (await library.ask.get('/api/v1/problems')).body as {
-      problems: Array<z.output<typeof schemas.contentProblem>>
+      problems: Array<z.output<typeof problemSchemas.contentProblem>>
     }
     const own = problems.filter(problem => problem.file === `reviews/${HELD}.md`)
     expect(own).toEqual([

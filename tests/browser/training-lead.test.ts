@@ -11,7 +11,6 @@ interface Hands {
   submit(page: Page, button: Locator): Promise<void>
   tick(page: Page, box: Locator): Promise<void>
   follow(page: Page, link: Locator): Promise<void>
-  goBack(page: Page): Promise<void>
 }
 
 const KEYBOARD: Hands = {
@@ -25,9 +24,6 @@ const KEYBOARD: Hands = {
     await page.keyboard.press('Space')
   },
   follow: followByKeyboard,
-  goBack: async page => {
-    await page.keyboard.press('Alt+ArrowLeft')
-  },
 }
 
 const MOUSE: Hands = {
@@ -38,9 +34,6 @@ const MOUSE: Hands = {
   submit: (_, button) => button.click(),
   tick: (_, box) => box.click(),
   follow: (_, link) => link.click(),
-  goBack: async page => {
-    await page.goBack()
-  },
 }
 
 let site: Site
@@ -99,7 +92,7 @@ describe('a training lead without JavaScript', () => {
     await page.waitForURL(/#source-S\d+$/)
     expect(await page.locator('.sources li:target').isVisible()).toBe(true)
     expect(await isInView(page.locator(':target'))).toBe(true)
-    await hands.goBack(page)
+    await page.goBack()
     await page.waitForURL(/#p-[0-9a-f]{6}$/)
     expect(await isInView(passage)).toBe(true)
 

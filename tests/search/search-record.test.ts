@@ -1,21 +1,26 @@
-import { beforeAll, describe, expect, it } from 'vitest'
+import { rm } from 'node:fs/promises'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { loadSnapshot, type Snapshot } from '../../src/analysis/snapshot.ts'
 import { rootPath } from '../../src/root-path.ts'
 import { toRecordId, toRowId, toSearchRecords, type SearchRecord } from '../../src/search/search-record.ts'
+import { makeFolder, makeReviews } from '../library-fixture.ts'
 
 const HIGHLAND = '2006-highland-left-school-unseen'
 const HELD = '2020-nowhere-held-detail'
 const DEMONSTRATION = '2019-nowhere-demonstration-one'
 
+let folder: string
 let real: Snapshot
 let fixtures: Snapshot
 
 beforeAll(async () => {
-  const load = (reviews: string) =>
-    loadSnapshot({ taxonomyDir: rootPath('taxonomy'), reviewsDir: rootPath(reviews) })
-  real = await load('reviews')
-  fixtures = await load('tests/fixtures/reviews')
+  folder = await makeFolder()
+  const load = (reviewsDir: string) => loadSnapshot({ taxonomyDir: rootPath('taxonomy'), reviewsDir })
+  real = await load(await makeReviews(folder, [rootPath('reviews', `${HIGHLAND}.md`)]))
+  fixtures = await load(rootPath('tests/fixtures/reviews'))
 })
+
+afterAll(() => rm(folder, { recursive: true, force: true }))
 
 async function recordsOf(
   id: string,
@@ -63,9 +68,12 @@ describe('toSearchRecords', () => {
 
   it('holds of a review all its text, with the number of the item a passage stands in', async () => {
     const record = (await recordsOf(HIGHLAND)).get(HIGHLAND)!
-    const { body } = { body: await real.corpus.body(HIGHLAND) }
+    const body = await real.corpus.body(HIGHLAND)
+    const { findings, episodes, recommendations } = real.corpus.review(HIGHLAND)!
+    const titles = [...findings, ...episodes, ...recommendations].map(item => item.title)
     const all = [...body.sections, ...Object.values(body.items).flat()].flatMap(section => section.passages)
-    expect(record.passages.toSorted()).toEqual(all.map(passage => passage.text).toSorted())
+    expect(record.passages.toSorted()).toEqual([...titles, ...all.map(passage => passage.text)].toSorted())
+    expect(record.anchors[record.passages.indexOf(findings[0]!.title)]).toBe('F1')
     expect(new Set(record.sections)).toContain('F1 What happened')
     expect(new Set(record.sections)).toContain('Summary')
     expect(record.title).toBe(record.reviewTitle)

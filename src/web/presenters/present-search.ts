@@ -232,16 +232,21 @@ function toAdvice({ query, reduced, kinds }: SearchResult, taxonomy: Taxonomy) {
     })),
     filters,
     fewerWords:
-      reduced.words.length > 1
+      reduced.words.length + reduced.phrases.length > 1
         ? reduced.words.map(word => ({
             word,
-            href: toSearchUrl({
-              ...query,
-              page: 1,
-              q: reduced.words.filter(other => other !== word).join(' '),
-            }),
+            href: toSearchUrl({ ...query, page: 1, q: toWords(reduced, word) }),
           }))
         : [],
     hasPhrases: reduced.phrases.length > 0,
   }
+}
+
+/** A query as it was understood, typed again without one word. */
+function toWords({ words, phrases, excluded }: SearchResult['reduced'], without: string): string {
+  return [
+    ...words.filter(word => word !== without),
+    ...phrases.map(phrase => `"${phrase}"`),
+    ...excluded.map(word => `-${word}`),
+  ].join(' ')
 }

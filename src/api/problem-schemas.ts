@@ -1,0 +1,19 @@
+import { z } from 'zod'
+
+export const contentProblem = z
+  .object({
+    file: z.string(),
+    line: z.int(),
+    column: z.int(),
+    endLine: z.int().optional(),
+    endColumn: z.int().optional(),
+    severity: z.enum(['error', 'warning']),
+    rule: z.string(),
+    message: z.string(),
+    hint: z.string().optional(),
+    url: z.string(),
+  })
+  .meta({
+    id: 'ContentProblem',
+    description: 'What is wrong with a record, without any text of a record that is kept out.',
+  })
