@@ -212,6 +212,7 @@ describe('the project', () => {
     expect(top.filter(name => !name.endsWith('.tsbuildinfo')).sort()).toEqual(
       [
         '.ci',
+        '.gitattributes',
         '.gitignore',
         '.npmrc',
         'README.md',

@@ -35,7 +35,8 @@ describe('a page on paper', () => {
     expect(text).toContain('not yet checked by a person')
     expect(text).toContain('https://highland.gov.uk/news/article/761/')
     expect(text).toContain(`${FINDING}. Written and tagged by machine`)
-    for (const unwanted of ['Copy citation', 'Copy link', 'JSON', 'Next:']) expect(text).not.toContain(unwanted)
+    for (const unwanted of ['Copy citation', 'Copy link', 'JSON', 'Next:'])
+      expect(text).not.toContain(unwanted)
   })
 
   it('is dark on light whatever the screen is', async () => {

@@ -42,7 +42,7 @@ function frontMatter({
   id,
   title = 'Invented for tests',
   record = 'summary',
-  published = '2019-06',
+  published = id.slice(0, 4),
   area = 'Nowhere',
   nation = 'wales',
   knownAs = [],

@@ -124,6 +124,19 @@ describe('a record whose child detail is held', () => {
   }
   const values = Object.entries(VALUES).flatMap(([facet, terms]) => terms.map(term => [facet, term] as const))
 
+  /** Labels and synonyms of the terms that the record shows of other facets, which may share a word. */
+  const shown = () => {
+    const { catalogue, taxonomy } = library.snapshot
+    return Object.entries(catalogue.row(HELD)!.tags).flatMap(([facet, tags]) =>
+      tags === 'held'
+        ? []
+        : tags.flatMap(tag => {
+            const { label, synonyms } = taxonomy.facet(facet)!.term(tag.term)!
+            return [label, ...synonyms].map(text => text.toLowerCase())
+          }),
+    )
+  }
+
   it('is found, without its values', async () => {
     for (const kind of KINDS) {
       const { hits } = await search({ area: 'Nowhere', from: '2020', to: '2020', kind })
@@ -137,7 +150,7 @@ describe('a record whose child detail is held', () => {
     const { label, synonyms } = taxonomy.facet(facet)!.term(term)!
     for (const kind of KINDS) {
       expect((await library.find({ [facet]: term, kind })).filter(of(HELD))).toEqual([])
-      for (const words of [label, ...synonyms])
+      for (const words of [label, ...synonyms].filter(text => !shown().includes(text.toLowerCase())))
         expect((await library.find({ q: `"${words}" "minutes"`, kind })).filter(of(HELD))).toEqual([])
     }
   })
@@ -167,7 +180,9 @@ describe('a record whose child detail is held', () => {
       'per-page': '100',
     })
     const own = hits.find(hit => hit.row.id === HELD)!
-    const answered = JSON.stringify([own.row.tags, own.excerpt, own.titleHtml])
+    // The stage of an episode has a term of the same name as one of the plans.
+    const { stage: _, ...tags } = own.row.tags
+    const answered = JSON.stringify([tags, own.excerpt, own.titleHtml])
     for (const [, term] of values) expect(answered).not.toContain(`"${term}"`)
   })
 })

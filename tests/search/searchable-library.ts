@@ -34,8 +34,10 @@ export async function startSearchableLibrary(invented: readonly Invented[] = [])
       return library.search(query)
     }
     const find = async (params: RawParams) => {
-      const { hits, pages } = await search({ 'per-page': '100', ...params })
-      if (pages > 1) throw new Error('More than one page')
+      const first = await search({ 'per-page': '100', ...params })
+      const hits = [...first.hits]
+      for (let page = 2; page <= first.pages; page++)
+        hits.push(...(await search({ 'per-page': '100', ...params, page: String(page) })).hits)
       return hits.map(hit => hit.row.id)
     }
     checkWritten(snapshot, invented)

@@ -1,16 +1,15 @@
 import { countAreas } from '../../analysis/area-counts.ts'
-import type { FacetCount, TermCount } from '../../analysis/facet-counts.ts'
 import type { Snapshot } from '../../analysis/snapshot.ts'
-import { addressOf } from '../../corpus/item-address.ts'
 import type { ParamFault } from '../../search/parse-search-query.ts'
-import type { Hit, SearchResult } from '../../search/search-library.ts'
+import type { SearchResult } from '../../search/search-library.ts'
 import { SORTS, type SearchQuery } from '../../search/search-params.ts'
 import { toSearchUrl } from '../../search/to-query-string.ts'
 import { KINDS, type Kind } from '../../taxonomy/facet.ts'
 import type { Taxonomy } from '../../taxonomy/taxonomy.ts'
+import { presentFacets } from './present-facets.ts'
+import { presentHit } from './present-hit.ts'
 import { presentPages } from './present-pages.ts'
 import { presentRecord } from './present-review.ts'
-import { presentTags } from './present-tags.ts'
 
 const KIND_NAMES: Readonly<Record<Kind, { one: string; many: string }>> = {
   finding: { one: 'finding', many: 'findings' },
@@ -19,12 +18,6 @@ const KIND_NAMES: Readonly<Record<Kind, { one: string; many: string }>> = {
 }
 
 const SORT_NAMES = { relevance: 'Best match', newest: 'Newest first', oldest: 'Oldest first' } as const
-
-/** Facets shown under a hit: what a person scans by. */
-const HIT_FACETS: ReadonlySet<string> = new Set(['systems-factor', 'practice-theme', 'agency', 'action-type'])
-
-/** Facets that stand open before anything is chosen. */
-const OPEN_FACETS = 3
 
 /** Everything a page of results says, with every link made here. */
 export function presentSearch(result: SearchResult, snapshot: Snapshot, faults: readonly ParamFault[]) {
@@ -137,89 +130,6 @@ function chosenFilters(query: SearchQuery, taxonomy: Taxonomy) {
       ? []
       : [{ facet: 'Published to', label: String(query.to), href: toSearchUrl({ ...query, to: undefined }) }]
   return [...terms, ...areas, ...from, ...to]
-}
-
-interface PresentedTerm extends TermCount {
-  children: PresentedTerm[]
-  /** One of the narrower terms is chosen, so they are shown. */
-  open: boolean
-  /** "3 our reading, 1 helped": how the count is made up, where not all of it is plain. */
-  split: string
-}
-
-/** The filter panel: facets that some record uses, with the terms that have matches or are chosen. */
-function presentFacets(facets: readonly FacetCount[], { filters }: SearchQuery) {
-  const used = facets.filter(facet => facet.terms.some(term => term.count > 0 || term.selected))
-  return used.map((facet, index) => {
-    const shown = facet.terms.filter(term => term.count > 0 || term.selected)
-    return {
-      key: facet.key,
-      label: facet.label,
-      open: index < OPEN_FACETS || facet.key in filters,
-      chosen: filters[facet.key]?.length ?? 0,
-      terms: toTree(shown, null, new Set(shown.map(term => term.id))),
-      hidden: facet.terms.length - shown.length,
-      notCoded: facet.notCoded,
-      held: facet.held,
-    }
-  })
-}
-
-/** Terms under the one they belong to; a term whose parent is not shown stands at the top. */
-function toTree(
-  terms: readonly TermCount[],
-  broader: string | null,
-  shown: ReadonlySet<string>,
-): PresentedTerm[] {
-  return terms
-    .filter(term => (term.broader !== null && shown.has(term.broader) ? term.broader : null) === broader)
-    .map(term => {
-      const children = toTree(terms, term.id, shown)
-      return {
-        ...term,
-        split: toSplit(term),
-        children,
-        open: children.some(child => child.selected || child.open),
-      }
-    })
-}
-
-const SPLIT_WORDS: Readonly<Record<string, string>> = {
-  helped: 'helped',
-  mixed: 'helped and hindered',
-  inferred: 'our reading',
-  disputed: 'disputed',
-}
-
-function toSplit({ effect = {}, basis = {} }: TermCount): string {
-  return Object.entries({ ...effect, ...basis })
-    .filter(([name, count]) => name in SPLIT_WORDS && count > 0)
-    .map(([name, count]) => `${count} ${SPLIT_WORDS[name]}`)
-    .join(', ')
-}
-
-/** A hit as a person scans it: what it is, of which review, where, by what it is tagged and how deep it goes. */
-export function presentHit({ row, titleHtml, excerpt }: Hit, taxonomy: Taxonomy) {
-  const href = addressOf(row.id)
-  return {
-    kind: row.kind,
-    number: row.item?.id,
-    href: excerpt.anchor === '' ? href : `${href}#${excerpt.anchor}`,
-    titleHtml,
-    excerptHtml: excerpt.html,
-    section: excerpt.section,
-    ours: excerpt.by === 'library',
-    record: presentRecord(row.review, taxonomy),
-    facets: presentTags(row.tags, taxonomy, HIT_FACETS),
-    depth:
-      row.kind === 'finding'
-        ? {
-            level: row.item.depth.level,
-            label: taxonomy.depth.levels.find(level => level.id === row.item.depth.level)?.label,
-          }
-        : undefined,
-    to: row.kind === 'recommendation' ? row.item.to : [],
-  }
 }
 
 /** What to do when nothing matches: what else there is, and what could be let go. */

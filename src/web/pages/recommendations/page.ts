@@ -34,13 +34,11 @@ export const recommendationsPage: Page = {
           .facet('action-type')
           ?.roots()
           .map(({ id, label }) => ({ id, label })) ?? [],
-      items: rows
-        .slice((page - 1) * PER_PAGE, page * PER_PAGE)
-        .map(({ item, review }) => ({
-          ...presentItem(item, review, item.tags, [], taxonomy),
-          lead: item.lead.text,
-          record: presentRecord(review, taxonomy),
-        })),
+      items: rows.slice((page - 1) * PER_PAGE, page * PER_PAGE).map(({ item, review }) => ({
+        ...presentItem(item, review, item.tags, [], taxonomy),
+        lead: item.lead.text,
+        record: presentRecord(review, taxonomy),
+      })),
       pages: presentPages(
         page,
         pages,

@@ -4,7 +4,7 @@ import { parseSearchQuery } from '../../../search/parse-search-query.ts'
 import { toSearchUrl } from '../../../search/to-query-string.ts'
 import type { Snapshot } from '../../../analysis/snapshot.ts'
 import type { Page } from '../../page.ts'
-import { presentHit } from '../../presenters/present-search.ts'
+import { presentHit } from '../../presenters/present-hit.ts'
 
 const SHOWN = 10
 
