@@ -28,7 +28,7 @@ await symlink('../../dist/cli/main.js', `${root}/node_modules/.bin/lessons`)
 
 await cp(`${root}/src/web`, `${dist}/web`, {
   recursive: true,
-  filter: path => extname(path) === '' || extname(path) === '.njk',
+  filter: path => ['', '.njk', '.md'].includes(extname(path)),
 })
 
 await esbuild.build({

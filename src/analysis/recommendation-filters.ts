@@ -21,11 +21,15 @@ export function recommendationFilters(
   taxonomy: Taxonomy,
 ): { filters: RecommendationFilters; chosen: ChosenFilters & Record<string, string>; notices: string[] } {
   const notices: string[] = []
-  const one = (name: string, choices: readonly string[]): string => {
+  const text = (name: string): string => {
     const given = query[name]
-    const value = typeof given === 'string' ? given : ''
+    if (Array.isArray(given)) notices.push(`The parameter \`${name}\` stands more than once; it was left aside.`)
+    return typeof given === 'string' ? given.trim() : ''
+  }
+  const one = (name: string, choices: readonly string[]): string => {
+    const value = text(name)
     if (value === '' || choices.includes(value)) return value
-    notices.push(`There is no choice \`${value.slice(0, 60)}\` for ${name}; it was left aside.`)
+    notices.push(`There is no choice \`${value.slice(0, 60)}\` for \`${name}\`; it was left aside.`)
     return ''
   }
   const statuses = [NONE_RECORDED, ...taxonomy.list('recommendation-status').values.map(value => value.id)]
@@ -34,15 +38,16 @@ export function recommendationFilters(
       .facet('action-type')
       ?.roots()
       .map(term => term.id) ?? []
-  const addressee =
-    typeof query['addressee'] === 'string' ? query['addressee'].trim().slice(0, LONGEST_NAME) : ''
   const chosen = {
-    addressee,
+    addressee: text('addressee').slice(0, LONGEST_NAME),
     'status-owner': one('status-owner', statuses),
     'status-independent': one('status-independent', statuses),
     strength: one('strength', strengths),
     overdue: one('overdue', ['true']),
   }
+  for (const name of Object.keys(query))
+    if (!Object.hasOwn(chosen, name) && name !== 'page')
+      notices.push(`There is no parameter \`${name.slice(0, 60)}\`; it was left aside.`)
   return {
     notices,
     chosen,

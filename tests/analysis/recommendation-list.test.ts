@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { addresseeNames } from '../../src/analysis/addressee-names.ts'
 import { Catalogue } from '../../src/analysis/catalogue.ts'
 import {
   isOverdue,
@@ -67,6 +68,23 @@ describe('latestStatus', () => {
 
   it('is unknown where the side said nothing', () => {
     expect(latestStatus(withStatuses(status('closed-done', 'owner', '2010')), 'independent')).toBeUndefined()
+  })
+})
+
+describe('addresseeNames', () => {
+  const bodies = [
+    { name: 'Home Office', also: ['the Home Office', 'Home Secretary'], scope: 'national' as const },
+    { name: 'Nowhere Council', also: [], scope: 'local' as const },
+  ]
+
+  it.each([
+    ['home secretary', ['home secretary', 'Home Office', 'the Home Office', 'Home Secretary']],
+    ['Home Office', ['Home Office', 'the Home Office', 'Home Secretary']],
+    ['Nowhere Council', ['Nowhere Council']],
+    ['Nobody', ['Nobody']],
+    ['', ['']],
+  ])('gives of "%s" every name of that body', (name, expected) => {
+    expect(addresseeNames(name, bodies)).toEqual(expected)
   })
 })
 
@@ -148,6 +166,21 @@ describe('listRecommendations', () => {
     [{ overdue: false }, ['recent/R1', 'old/R1']],
     [{ strength: 'stronger', owner: NONE_RECORDED }, ['recent/R1']],
   ]
+
+  it('knows a body by each of its names', () => {
+    const asked = aReview({
+      id: 'asked',
+      recommendations: [
+        recommendation('R1', 'common-standard', { to: ['DfE'] }),
+        recommendation('R2', 'common-standard', { to: ['Home Office'] }),
+      ],
+    })
+    const find = (addressee: string) =>
+      listRecommendations(new Catalogue([asked], taxonomy), { addressee }, TODAY).map(row => row.id)
+    expect(find('department for education')).toEqual(['asked/R1'])
+    expect(find('secretary of state for education')).toEqual(['asked/R1'])
+    expect(find('home')).toEqual(['asked/R2'])
+  })
 
   it.each(cases)('gives for %j, of real records and newest first, %j', (filters, expected) => {
     expect(listRecommendations(catalogue, filters, TODAY).map(row => row.id)).toEqual(expected)

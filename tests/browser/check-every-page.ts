@@ -2,7 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openSite, type Script, type Site, type WatchedPage } from './open-site.ts'
-import { PAGES } from './page-list.ts'
+import { NOWHERE, PAGES } from './page-list.ts'
 import { someReviews } from './some-reviews.ts'
 
 const WIDTHS = [1280, 375, 320]
@@ -45,7 +45,8 @@ export function checkEveryPage(colorScheme: 'light' | 'dark'): void {
 
 async function go(page: WatchedPage, address: string): Promise<WatchedPage> {
   page.faults.splice(0)
-  await page.goto(address)
+  const answer = await page.goto(address)
+  expect(answer?.status()).toBe(address === NOWHERE ? 404 : 200)
   return page
 }
 

@@ -50,6 +50,8 @@ async function openPage(
   { script = 'on', ...options }: { script?: Script } & BrowserContextOptions = {},
 ): Promise<WatchedPage> {
   const context = await browser.newContext({ baseURL: url, javaScriptEnabled: script !== 'off', ...options })
+  // Shorter than the time of a test, so that what was waited for is named.
+  context.setDefaultTimeout(15_000)
   const page = await context.newPage()
   if (script === 'left out')
     await page.route(/\.js(\?|$)/, route => route.fulfill({ contentType: 'text/javascript', body: '' }))

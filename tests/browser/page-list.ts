@@ -8,8 +8,16 @@ const INVENTED = {
   'review of every field': '/reviews/2021-elsewhere-every-field',
 }
 
+const SHOWN = JSON.parse(readFileSync(rootPath('scripts/browser/pages.json'), 'utf8')) as Record<
+  string,
+  string
+>
+
+/** The address at which there is nothing. */
+export const NOWHERE = SHOWN['not-found']!
+
 /** Every kind of page by name, with an address of one; the pictures of `scripts/screenshot` are of the same. */
 export const PAGES: ReadonlyArray<readonly [name: string, address: string]> = Object.entries({
-  ...(JSON.parse(readFileSync(rootPath('scripts/browser/pages.json'), 'utf8')) as Record<string, string>),
+  ...SHOWN,
   ...INVENTED,
 })

@@ -7,7 +7,8 @@ describe('lessons help', { timeout: 60_000 }, () => {
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
     expect(stdout).toContain('Usage: lessons [options] [command]')
     expect(stdout).toContain('The lessons library: a searchable knowledge base of serious case reviews.')
-    for (const command of await lessonsCommands()) expect(stdout).toMatch(new RegExp(`^  ${command} .*\\w`, 'm'))
+    for (const command of await lessonsCommands())
+      expect(stdout).toMatch(new RegExp(`^  ${command} .*\\w`, 'm'))
   })
 
   it('says of one command how it is used', async () => {

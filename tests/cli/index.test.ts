@@ -40,7 +40,9 @@ describe('lessons index', { timeout: 90_000 }, () => {
   it('builds, does nothing where nothing changed, and indexes just what changed', async () => {
     const built = await index()
     expect(built).toMatchObject({ code: 0, stderr: '' })
-    expect(built.stdout).toMatch(/^Built anew from 2 reviews, in \d+\.\d s\. The index holds \d+ records\.\n$/)
+    expect(built.stdout).toMatch(
+      /^Built anew from 2 reviews, in \d+\.\d s\. The index holds \d+ records\.\n$/,
+    )
 
     const again = await index()
     expect(again.stdout).toMatch(/^Nothing had changed, in \d+\.\d s\. The index holds \d+ records\.\n$/)
@@ -49,7 +51,10 @@ describe('lessons index', { timeout: 90_000 }, () => {
     expect(nothing).toMatchObject({ scope: 'nothing', indexed: [], removed: [] })
 
     const path = join(reviews, CHANGED)
-    await writeFile(path, (await readFile(path, 'utf8')).replace('## What went well', '## What went well\n\nMore.'))
+    await writeFile(
+      path,
+      (await readFile(path, 'utf8')).replace('## What went well', '## What went well\n\nMore.'),
+    )
     expect(await report()).toMatchObject({
       scope: 'reviews',
       indexed: ['2006-highland-left-school-unseen'],
@@ -67,7 +72,9 @@ describe('lessons index', { timeout: 90_000 }, () => {
   it('refuses beside a running server, which does it itself', async () => {
     const library = await startLibrary({ REVIEWS_DIR: reviews }, { indexed: false })
     try {
-      const { code, stdout, stderr } = await runLessons(['index'], { DATA_DIR: library.services.config.dataDir })
+      const { code, stdout, stderr } = await runLessons(['index'], {
+        DATA_DIR: library.services.config.dataDir,
+      })
       expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
       expect(stderr).toBe('A server is running on this DATA_DIR and indexes what changes by itself.\n')
     } finally {

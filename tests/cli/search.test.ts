@@ -37,7 +37,9 @@ describe('lessons search beside a running server', { timeout: 60_000 }, () => {
   it('finds for a program what the API finds', async () => {
     const { code, stdout } = await runLessons([...WORDS, '--json'], running)
     const api = (
-      await library.ask.get('/api/v1/search').query({ q: 'school thought she had moved', agency: 'education' })
+      await library.ask
+        .get('/api/v1/search')
+        .query({ q: 'school thought she had moved', agency: 'education' })
     ).body as Answer
     expect(code).toBe(0)
     expect(JSON.parse(stdout)).toEqual({
@@ -50,7 +52,15 @@ describe('lessons search beside a running server', { timeout: 60_000 }, () => {
 
   it('takes every facet, kind, years and order as options, and none of them has to have words beside it', async () => {
     const { code, stdout } = await runLessons(
-      ['search', '--kind=recommendation', '--agency=police', '--agency=education', '--from=2000', '--sort=oldest', '--json'],
+      [
+        'search',
+        '--kind=recommendation',
+        '--agency=police',
+        '--agency=education',
+        '--from=2000',
+        '--sort=oldest',
+        '--json',
+      ],
       running,
     )
     const api = await library.ask.get(

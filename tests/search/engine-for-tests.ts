@@ -11,6 +11,8 @@ import type { SearchIndex } from '../../src/search/search-index.ts'
 export interface TestEngine {
   engine: Engine
   index: SearchIndex
+  /** Name of the index. */
+  name: string
   /** Folder for state beside the engine. */
   folder: string
   /** Asks the engine itself, past the port. */
@@ -51,13 +53,14 @@ export async function startEngine({
   }
   return {
     engine,
+    name,
     folder,
     ask,
     dropIndex,
     index: createMeilisearchIndex(() => engine.address(), name),
     lastTask: async () => Number((await ask('GET', '/tasks?limit=1')).results?.[0]?.uid ?? -1),
     async end() {
-      if (engine.mode === 'external') await dropIndex()
+      if (engine.mode === 'external' && engine.state === 'up') await dropIndex()
       await engine.stop()
       await rm(folder, { recursive: true, force: true })
     },

@@ -132,10 +132,10 @@ describe('toSearchRecords', () => {
     expect(records.size).toBe(3)
     for (const record of records.values()) {
       for (const [facet, id] of values) {
-        expect(taxonomy.facet(facet!)!.has(id!)).toBe(true)
-        expect(record[facet!]).toEqual([])
+        expect(taxonomy.facet(facet)!.has(id)).toBe(true)
+        expect(record[facet]).toEqual([])
         expect(JSON.stringify(record)).not.toContain(`"${id}"`)
-        expect(record.words).not.toContain(taxonomy.label(facet!, id!))
+        expect(record.words).not.toContain(taxonomy.label(facet, id))
       }
     }
   })

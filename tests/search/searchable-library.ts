@@ -25,7 +25,7 @@ export async function startSearchableLibrary(invented: readonly Invented[] = [])
     const copied = [...(await reviewsIn('reviews')), ...(await reviewsIn('tests/fixtures/reviews'))]
     const written = Object.fromEntries(invented.map(says => [`${says.id}.md`, inventedReview(says)]))
     const started = await startLibrary({ REVIEWS_DIR: await makeReviews(folder, copied, written) })
-    undo.push(started.end)
+    undo.push(() => started.end())
     const { library } = started.services
     const { snapshot } = library
     const search = (params: RawParams) => {

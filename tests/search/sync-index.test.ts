@@ -219,7 +219,8 @@ describe('syncIndex', () => {
     const away = createMeilisearchIndex(() => {
       throw new Error('away')
     })
-    await expect(sync({ ...index, update: away.update })).rejects.toThrow(SearchUnavailable)
+    const refusing: SearchIndex = { ...index, update: (records, stale) => away.update(records, stale) }
+    await expect(sync(refusing)).rejects.toThrow(SearchUnavailable)
     expect(await find('zookeeper')).toEqual([])
     expect(await sync()).toMatchObject({ scope: 'reviews', indexed: [HELD] })
     expect(await find('zookeeper')).toEqual([HELD, `${HELD}_R1`])

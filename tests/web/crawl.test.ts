@@ -95,8 +95,12 @@ describe('every page', () => {
 
   it('has headings that go down one step at a time', () => {
     expectOfEvery(({ page }) => {
-      const levels = elementsIn(select(page, 'main')[0]!).flatMap(({ name }) => /^h([1-6])$/.exec(name)?.[1] ?? [])
-      const at = levels.findIndex((level, index) => index > 0 && Number(level) > Number(levels[index - 1]) + 1)
+      const levels = elementsIn(select(page, 'main')[0]!).flatMap(
+        ({ name }) => /^h([1-6])$/.exec(name)?.[1] ?? [],
+      )
+      const at = levels.findIndex(
+        (level, index) => index > 0 && Number(level) > Number(levels[index - 1]) + 1,
+      )
       return at < 0 ? undefined : `h${levels[at - 1]} is followed by h${levels[at]}`
     })
   })
@@ -137,10 +141,21 @@ describe('every page', () => {
   it('says at its foot where to find support, under which licence it stands and how to report a problem', () => {
     expectOfEvery(({ page }) => {
       const foot = textOf(select(page, 'footer')[0]!)
-      const said = ['may distress you', 'NSPCC', '0808 800 5000', '999', 'Childline', 'NAPAC', 'Samaritans', 'CC BY 4.0']
+      const said = [
+        'may distress you',
+        'NSPCC',
+        '0808 800 5000',
+        '999',
+        'Childline',
+        'NAPAC',
+        'Samaritans',
+        'CC BY 4.0',
+      ]
       const missing = said.find(words => !foot.includes(words))
       if (missing !== undefined) return missing
-      return select(page, 'a').some(link => link.attributes['href']?.startsWith('mailto:lessons@nowhere.example?'))
+      return select(page, 'a').some(link =>
+        link.attributes['href']?.startsWith('mailto:lessons@nowhere.example?'),
+      )
         ? undefined
         : 'no way to report a problem'
     })
@@ -149,7 +164,9 @@ describe('every page', () => {
   it('begins with a link past the navigation to its main part', () => {
     expectOfEvery(({ page }) => {
       const [first] = select(page, 'a')
-      return first?.attributes['href'] === '#main' && select(page, '#main')[0]?.name === 'main' ? undefined : 'no such link'
+      return first?.attributes['href'] === '#main' && select(page, '#main')[0]?.name === 'main'
+        ? undefined
+        : 'no such link'
     })
   })
 })

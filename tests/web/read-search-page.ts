@@ -41,7 +41,11 @@ export function readSearchPage(html: string): SearchPage {
     chosen: new Map(removals.map(({ text, href }) => [text.replace('Remove filter ', ''), href])),
     clear: links.find(link => link.text === 'Clear all filters')?.href,
     kinds: new Map(select(select(page, '.kind-tabs')[0]!, 'li').map(toKind)),
-    sorts: new Map(select(page, '.sort-line').flatMap(linksIn).map(({ text, href }) => [text, href])),
+    sorts: new Map(
+      select(page, '.sort-line')
+        .flatMap(linksIn)
+        .map(({ text, href }) => [text, href]),
+    ),
     options: select(page, 'label').flatMap(toOption),
     next: rel(page, 'next'),
     previous: rel(page, 'prev'),
@@ -57,7 +61,10 @@ function hitLists(page: HtmlElement): string[][] {
 function toKind(tab: HtmlElement): [string, { href: string | undefined; count: number | undefined }] {
   const [link] = linksIn(tab)
   const [, name, count] = /^(\w+)(?: ([\d,]+))?/.exec(textOf(tab))!
-  return [name!, { href: link?.href, count: count === undefined ? undefined : Number(count.replaceAll(',', '')) }]
+  return [
+    name!,
+    { href: link?.href, count: count === undefined ? undefined : Number(count.replaceAll(',', '')) },
+  ]
 }
 
 function toOption(label: HtmlElement): SearchPage['options'] {
@@ -74,7 +81,9 @@ function rel(page: HtmlElement, name: string): string | undefined {
 
 /** The address a browser goes to when the form of a page is sent as it stands. */
 export function submitted(page: HtmlElement, changes: Readonly<Record<string, string>> = {}): string {
-  const form = select(page, 'form').find(one => select(one, 'input').some(input => input.attributes['id'] === 'q'))!
+  const form = select(page, 'form').find(one =>
+    select(one, 'input').some(input => input.attributes['id'] === 'q'),
+  )!
   const params = new URLSearchParams()
   for (const { attributes } of select(form, 'input')) {
     const { name = '', value = '', type } = attributes

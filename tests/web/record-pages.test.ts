@@ -87,7 +87,9 @@ describe('the page of a finding', () => {
     expect(tags.get('/taxonomy/systems-factor/organisational-culture')).toMatch(/ \(helped\)$/)
     expect(tags.get('/taxonomy/judgement-bias/fixed-view')).toMatch(/ \(disputed\)$/)
     const mixed = main(await open(`${EVERY_FIELD}/F3`))
-    expect(select(mixed, '.tag').map(textOf)).toContainEqual(expect.stringMatching(/ \(helped and hindered\)$/))
+    expect(select(mixed, '.tag').map(textOf)).toContainEqual(
+      expect.stringMatching(/ \(helped and hindered\)$/),
+    )
   })
 
   it('never shows an inferred tag without the mark, on any page of a record', async () => {
@@ -127,7 +129,12 @@ describe('the page of a finding', () => {
     const page = main(await open(`${EVERY_FIELD}/F1`))
     const hrefs = linksIn(page).map(link => link.href)
     expect(hrefs).toEqual(
-      expect.arrayContaining([`${EVERY_FIELD}/F2`, `${EVERY_FIELD}/F3`, `${EVERY_FIELD}/R1`, `${EVERY_FIELD}#F1`]),
+      expect.arrayContaining([
+        `${EVERY_FIELD}/F2`,
+        `${EVERY_FIELD}/F3`,
+        `${EVERY_FIELD}/R1`,
+        `${EVERY_FIELD}#F1`,
+      ]),
     )
     expect(textOf(main(await open(`${EVERY_FIELD}/F2`)))).toContain(
       'No recommendation in this record addresses this finding.',
@@ -140,8 +147,12 @@ describe('the page of a recommendation', () => {
     const page = main(await open(`${EVERY_FIELD}/R1`))
     const text = textOf(page)
     expect(text).toContain('To: Elsewhere Council; Every team, on both banks. Due March 2022')
-    expect(text).toMatch(/The addressee says.*September 2021 \(for Elsewhere Council\): The council said that it accepts this\. \[S2\]/)
-    expect(text).toMatch(/Somebody else found.*April 2023 \(for Elsewhere Council\): The inspectorate found .* \[S3\]/)
+    expect(text).toMatch(
+      /The addressee says.*September 2021 \(for Elsewhere Council\): The council said that it accepts this\. \[S2\]/,
+    )
+    expect(text).toMatch(
+      /Somebody else found.*April 2023 \(for Elsewhere Council\): The inspectorate found .* \[S3\]/,
+    )
     expect(text).toContain('derived from the type of action; strength is not the same as change')
     expect(linksIn(page).map(link => link.href)).toContain('/reviews/2019-nowhere-demonstration-one/R1')
   })
@@ -159,7 +170,10 @@ describe('the page of any item', () => {
       const page = await open(address)
       const ids = new Set(idsOf(select(page, 'li')))
       const marks = linksIn(page).filter(link => link.href.startsWith('#source-'))
-      expect(marks.filter(mark => !ids.has(mark.href.slice(1))), address).toEqual([])
+      expect(
+        marks.filter(mark => !ids.has(mark.href.slice(1))),
+        address,
+      ).toEqual([])
     }
   })
 
@@ -174,7 +188,9 @@ describe('the page of any item', () => {
       } else expect(text, address).toMatch(/Grade [ABC]/)
       if (record === 'summary') expect(text, address).toContain('Lessons library summary (grade ')
       const report = linksIn(page).find(link => link.text === 'Report a problem with this record')
-      expect(decodeURIComponent(report!.href), address).toContain(`About: https://lessons.example${address}\n`)
+      expect(decodeURIComponent(report!.href), address).toContain(
+        `About: https://lessons.example${address}\n`,
+      )
     }
   })
 })
@@ -222,14 +238,12 @@ describe('the page of a review', () => {
     const same = 'The sources consulted give no reason.'
     const { corpus } = library.services.library.snapshot
     const repeated = (
-      await Promise.all(
-        corpus.reviews.map(async review => ({ review, body: await corpus.body(review.id) })),
-      )
+      await Promise.all(corpus.reviews.map(async review => ({ review, body: await corpus.body(review.id) })))
     ).filter(
       ({ body }) =>
-        Object.values(body.items).flatMap(sections => sections.flatMap(section => section.passages)).filter(
-          passage => passage.text === same,
-        ).length > 1,
+        Object.values(body.items)
+          .flatMap(sections => sections.flatMap(section => section.passages))
+          .filter(passage => passage.text === same).length > 1,
     )
     for (const { review } of repeated) {
       const page = await open(`/reviews/${review.id}`)
@@ -253,7 +267,11 @@ describe('the page of a term', () => {
   it('gives counts that its links keep', async () => {
     const page = main(await open('/taxonomy/agency/education'))
     const counts = linksIn(page).filter(link => /^\d+ of \d+ /.test(link.text))
-    expect(counts.map(link => link.text.split(' ').at(-1))).toEqual(['findings', 'recommendations', 'reviews'])
+    expect(counts.map(link => link.text.split(' ').at(-1))).toEqual([
+      'findings',
+      'recommendations',
+      'reviews',
+    ])
     for (const { text, href } of counts) {
       const found = await library.ask.get(href)
       expect(found.text).toContain(`<strong>${/^\d+/.exec(text)![0]} ${text.split(' ').at(-1)}</strong>`)

@@ -27,7 +27,7 @@ export function presentSearch(result: SearchResult, snapshot: Snapshot, faults: 
   return {
     query,
     sentence: toSentence(result),
-    notices: faults.map(fault => fault.detail),
+    notices: faults.map(toNotice),
     chosen: chosenFilters(first, taxonomy),
     clearHref: toSearchUrl({ ...first, filters: {}, from: undefined, to: undefined, area: [] }),
     kinds: KINDS.map(kind => presentKind(kind, result)),
@@ -85,6 +85,11 @@ function toSentence({ query, reduced, total, reviews, pages }: SearchResult): {
         ? `${start} to ${Math.min(total, start + query.perPage - 1)} shown`
         : '',
   }
+}
+
+/** What was left aside, so that nobody takes the results for an answer to it. Of a long text the beginning is used. */
+function toNotice({ name, detail }: ParamFault) {
+  return { name, detail: name === 'q' ? detail : `${detail} It is left out.` }
 }
 
 function presentKind(kind: Kind, { query, kinds }: SearchResult) {

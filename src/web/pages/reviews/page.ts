@@ -7,14 +7,18 @@ import { presentRecord } from '../../presenters/present-review.ts'
 const ORDERS = { year: 'Year', area: 'Place', title: 'Title' } as const
 type Order = keyof typeof ORDERS
 
+function isOrder(asked: unknown): asked is Order {
+  return typeof asked === 'string' && Object.hasOwn(ORDERS, asked)
+}
+
 export const reviewsPage: Page = {
   path: '/reviews',
   template: 'pages/reviews/page.njk',
   section: 'reviews',
   view: (request, { library }) => {
     const { catalogue, taxonomy } = library.snapshot
-    const asked = String(request.query['order'] ?? 'year')
-    const order: Order = asked in ORDERS ? (asked as Order) : 'year'
+    const asked = request.query['order']
+    const order = isOrder(asked) ? asked : 'year'
     const rows = catalogue.rows.filter(
       row => row.kind === 'review' && !catalogue.demonstrations.has(row.number),
     )
