@@ -2,10 +2,11 @@
 //   node scripts/screenshot/take-screenshots.mjs http://127.0.0.1:3000 /tmp/pictures
 // With --readme it takes the one picture of the README instead: scripts/screenshot/search.png.
 import { readFileSync } from 'node:fs'
-import { mkdir } from 'node:fs/promises'
+import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { launchBrowser } from '../browser/launch-browser.mjs'
+import { shrinkPng } from './shrink-png.mjs'
 
 const PAGES = JSON.parse(readFileSync(new URL('../browser/pages.json', import.meta.url), 'utf8'))
 const WIDTHS = [1280, 375]
@@ -48,6 +49,6 @@ async function takeReadmePicture() {
   const page = await browser.newPage({ viewport: { width: 1280, height: 900 }, colorScheme: 'light' })
   await page.goto(new URL('/search?q=school+thought+she+had+moved&agency=education', base).href)
   const file = fileURLToPath(new URL('search.png', import.meta.url))
-  await page.screenshot({ path: file })
+  await writeFile(file, shrinkPng(await page.screenshot()))
   console.log(file)
 }

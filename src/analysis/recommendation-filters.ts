@@ -23,13 +23,13 @@ export function recommendationFilters(
   const notices: string[] = []
   const text = (name: string): string => {
     const given = query[name]
-    if (Array.isArray(given)) notices.push(`The parameter \`${name}\` stands more than once; it was left aside.`)
+    if (Array.isArray(given)) notices.push(`The parameter ${name} stands more than once; it was left aside.`)
     return typeof given === 'string' ? given.trim() : ''
   }
   const one = (name: string, choices: readonly string[]): string => {
     const value = text(name)
     if (value === '' || choices.includes(value)) return value
-    notices.push(`There is no choice \`${value.slice(0, 60)}\` for \`${name}\`; it was left aside.`)
+    notices.push(`There is no choice \`${value.slice(0, 60)}\` for ${name}; it was left aside.`)
     return ''
   }
   const statuses = [NONE_RECORDED, ...taxonomy.list('recommendation-status').values.map(value => value.id)]

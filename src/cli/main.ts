@@ -14,7 +14,7 @@ import { StateUnreadable } from '../state/json-store.ts'
 import { VERSION } from '../version.ts'
 import { ExpectedFailure } from './expected-failure.ts'
 
-/** Exit codes: 0 all well, 1 the content or the request has faults, 2 the command could not do its work. */
+/** Exit codes: 0 all well, 1 the content has faults, 2 the command could not do what it was asked. */
 const FAULTS = 1
 const COULD_NOT = 2
 

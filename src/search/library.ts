@@ -1,5 +1,4 @@
 import { loadSnapshot, type Folders, type Snapshot } from '../analysis/snapshot.ts'
-import type { Problem } from '../problems/problem.ts'
 import { TaxonomyBroken } from '../taxonomy/load-taxonomy.ts'
 import { settingsDigest } from './index-settings.ts'
 import type { SearchIndex } from './search-index.ts'
@@ -38,7 +37,7 @@ export class Library {
   #snapshot: Snapshot
   #status: IndexStatus = 'building'
   #lastError: string | undefined
-  #taxonomyProblems: readonly Problem[] = []
+  #taxonomyProblems: TaxonomyBroken['problems'] = []
   #running: Promise<unknown> = Promise.resolve()
 
   constructor(parts: LibraryParts) {
@@ -62,7 +61,7 @@ export class Library {
   }
 
   /** What is wrong with the taxonomy on disk, while the last good one is served. */
-  get taxonomyProblems(): readonly Problem[] {
+  get taxonomyProblems(): TaxonomyBroken['problems'] {
     return this.#taxonomyProblems
   }
 

@@ -37,7 +37,8 @@ describe('recommendationFilters', () => {
     expect(filters).toEqual({ addressee: 'Police' })
     expect(chosen).toMatchObject({ [name]: '', addressee: 'Police' })
     expect(notices).toHaveLength(1)
-    expect(notices[0]).toContain(`\`${value.slice(0, 60)}\` for ${name}`)
+    expect(notices[0]).toContain(`\`${value.slice(0, 60)}\``)
+    expect(notices[0]).toContain(name)
   })
 
   it('takes a parameter that stands more than once for none', () => {

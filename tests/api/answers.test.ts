@@ -1,4 +1,5 @@
-import { rm } from 'node:fs/promises'
+import { readFile, rm } from 'node:fs/promises'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import * as listSchemas from '../../src/api/list-schemas.ts'
@@ -146,6 +147,17 @@ describe('GET /reviews/:id', () => {
       evidenceGrade: 'B',
       knownAs: ['Danielle Reid'],
     })
+  })
+})
+
+describe('GET /reviews/:id.md', () => {
+  it('is the file to the letter, where nothing in it is held', async () => {
+    const { reviewsDir } = library.services.config
+    for (const { id, file } of reviews.filter(review => review.childDetail === 'open')) {
+      const response = await library.ask.get(`/api/v1/reviews/${id}.md`)
+      expect(response.headers['content-type'], id).toBe('text/markdown; charset=utf-8')
+      expect(response.text, id).toBe(await readFile(join(reviewsDir, file), 'utf8'))
+    }
   })
 })
 

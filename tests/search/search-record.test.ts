@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { loadSnapshot, type Snapshot } from '../../src/analysis/snapshot.ts'
 import { rootPath } from '../../src/root-path.ts'
 import { toRecordId, toRowId, toSearchRecords, type SearchRecord } from '../../src/search/search-record.ts'
+import { RESERVED_KEYS } from '../../src/taxonomy/reserved-keys.ts'
 import { makeFolder, makeReviews } from '../library-fixture.ts'
 
 const HIGHLAND = '2006-highland-left-school-unseen'
@@ -138,6 +139,15 @@ describe('toSearchRecords', () => {
         expect(record.words).not.toContain(taxonomy.label(facet, id))
       }
     }
+  })
+})
+
+describe('a facet', () => {
+  it('cannot be called as another field of a record is', async () => {
+    const record = (await recordsOf(HIGHLAND)).get(HIGHLAND)!
+    const fields = Object.keys(record).filter(key => !real.taxonomy.facet(key) && /^[a-z0-9-]+$/.test(key))
+    expect(fields).toEqual(expect.arrayContaining(['words', 'year', 'passages']))
+    expect(fields.filter(key => !RESERVED_KEYS.has(key))).toEqual([])
   })
 })
 

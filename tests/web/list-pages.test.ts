@@ -38,7 +38,9 @@ describe('/reviews', () => {
   it('shows every real review once, newest first, and that invented ones stand apart', async () => {
     const page = await open('/reviews')
     expect(hitsOf(page)).toEqual((await listed('/reviews?per-page=100')).map(item => item.url))
-    expect(textOf(page)).toContain('1 demonstration record, invented to show what a review can look like, stands apart.')
+    expect(textOf(page)).toContain(
+      '1 demonstration record, invented to show what a review can look like, stands apart.',
+    )
   })
 
   it.each(['area', 'title'] as const)('can be ordered by %s', async order => {
@@ -49,14 +51,19 @@ describe('/reviews', () => {
     expect(headings).toEqual(headings.toSorted((a, b) => a.localeCompare(b)))
     if (order === 'title')
       expect(select(page, 'h3').map(textOf)).toEqual(
-        all.map(item => item.title).toSorted((a, b) => a.charAt(0).localeCompare(b.charAt(0)) || a.localeCompare(b)),
+        all
+          .map(item => item.title)
+          .toSorted((a, b) => a.charAt(0).localeCompare(b.charAt(0)) || a.localeCompare(b)),
       )
   })
 
-  it.each(['colour', 'constructor', '__proto__', 'area&order=title'])('keeps its order where it is asked for %s', async order => {
-    const [page, plain] = await Promise.all([open(`/reviews?order=${order}`), open('/reviews')])
-    expect(textOf(select(page, 'main')[0]!)).toBe(textOf(select(plain, 'main')[0]!))
-  })
+  it.each(['colour', 'constructor', '__proto__', 'area&order=title'])(
+    'keeps its order where it is asked for %s',
+    async order => {
+      const [page, plain] = await Promise.all([open(`/reviews?order=${order}`), open('/reviews')])
+      expect(textOf(select(page, 'main')[0]!)).toBe(textOf(select(plain, 'main')[0]!))
+    },
+  )
 })
 
 describe('/recommendations', () => {
@@ -66,7 +73,7 @@ describe('/recommendations', () => {
     const all = (await listed('/recommendations?per-page=100')).map(item => item.url)
     const rest = (await listed('/recommendations?per-page=100&page=2')).map(item => item.url)
     const seen: string[] = []
-    for (let address: string | undefined = '/recommendations'; address !== undefined; ) {
+    for (let address: string | undefined = '/recommendations'; address !== undefined;) {
       const page: HtmlElement = await open(address)
       expect(count(page)).toBe(all.length + rest.length)
       seen.push(...hitsOf(page))
@@ -85,7 +92,7 @@ describe('/recommendations', () => {
     const expected = (await listed(`/recommendations?per-page=100&${query}`)).map(item => item.url)
     expect(expected.length).toBeGreaterThan(0)
     const seen: string[] = []
-    for (let address: string | undefined = `/recommendations?${query}`; address !== undefined; ) {
+    for (let address: string | undefined = `/recommendations?${query}`; address !== undefined;) {
       const page: HtmlElement = await open(address)
       expect(noticesOf(page)).toEqual([])
       seen.push(...hitsOf(page))
@@ -148,7 +155,11 @@ describe('/', () => {
     expect(form!.attributes).toMatchObject({ action: '/search', method: 'get' })
     expect(select(form!, 'input').map(input => input.attributes['name'])).toEqual(['q'])
     const newest = (await listed('/reviews?per-page=6')).map(item => item.url)
-    expect(linksIn(page).map(link => link.href).filter(href => href.startsWith('/reviews/'))).toEqual(newest)
+    expect(
+      linksIn(page)
+        .map(link => link.href)
+        .filter(href => href.startsWith('/reviews/')),
+    ).toEqual(newest)
     expect(textOf(page)).toContain('it is not a sample, and counts are not rates')
   })
 })

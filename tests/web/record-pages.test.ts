@@ -214,6 +214,15 @@ describe('the page of a review', () => {
     expect(textOf(select(page, '.cite')[0]!)).toMatch(/^Lessons library summary \(grade B\) of /)
   })
 
+  it('is cited as what it is: a summary of a report, a review of its own, or an invention', async () => {
+    const cite = async (id: string) => textOf(select(main(await open(`/reviews/${id}`)), '.cite')[0]!)
+    expect(await cite('2006-highland-left-school-unseen')).toContain(' The original: ')
+    expect(await cite('2020-nowhere-held-detail')).toMatch(/^Lessons library review Invented for tests: /)
+    expect(await cite('2019-nowhere-demonstration-one')).toMatch(/^Invented demonstration record Invented /)
+    for (const id of ['2020-nowhere-held-detail', '2019-nowhere-demonstration-one'])
+      expect(await cite(id)).not.toContain('The original:')
+  })
+
   it('offers itself as Markdown and as JSON', async () => {
     const links = new Map(linksIn(main(await open(HIGHLAND))).map(({ text, href }) => [text, href]))
     expect((await library.ask.get(links.get('Markdown')!)).type).toBe('text/markdown')
