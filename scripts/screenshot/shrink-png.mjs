@@ -21,7 +21,7 @@ export function shrinkPng(png) {
   const { palette, numberOf } = toPalette(rows)
   const numbered = rows.flatMap(row => [
     Buffer.of(0),
-    Buffer.from({ length: width }, (_, x) => numberOf(row, x * 3)),
+    Uint8Array.from({ length: width }, (_, x) => numberOf(row, x * 3)),
   ])
   header[9] = 3
   return Buffer.concat([
