@@ -9,13 +9,22 @@ import type { ReviewSchema } from './review-schema.ts'
 import { FILE_RULES } from './rules/index.ts'
 import type { Block, CheckedFile, CheckedItem } from './rules/rule.ts'
 
-const NESTED_TOO_DEEPLY: RawProblem = { rule: 'file-unreadable', place: START_OF_FILE, message: 'Unexpected lists or quotations nested a hundred deep, expected text.' }
+const NESTED_TOO_DEEPLY: RawProblem = {
+  rule: 'file-unreadable',
+  place: START_OF_FILE,
+  message: 'Unexpected lists or quotations nested a hundred deep, expected text.',
+}
 
 /**
  * Reads one review as far as it can be read and finds every fault in it, at its line and column.
  * @param name file name within the folder of reviews
  */
-export function checkFile(name: string, written: string, taxonomy: Taxonomy, schema: ReviewSchema): { file: CheckedFile; problems: RawProblem[] } {
+export function checkFile(
+  name: string,
+  written: string,
+  taxonomy: Taxonomy,
+  schema: ReviewSchema,
+): { file: CheckedFile; problems: RawProblem[] } {
   const { text } = splitByteOrderMark(written)
   const root = parseMarkdown(text)
   if (!root) return { file: emptyFile(name, text, taxonomy), problems: [NESTED_TOO_DEEPLY] }
@@ -27,13 +36,21 @@ export function checkFile(name: string, written: string, taxonomy: Taxonomy, sch
   const problems = [...outline.problems]
 
   const frontMatter = outline.frontMatter
-    ? readBlock(outline.frontMatter.value, { line: outline.frontMatter.position!.start.line + 1, indent: 0 }, schema.frontMatter, problems)
+    ? readBlock(
+        outline.frontMatter.value,
+        { line: outline.frontMatter.position!.start.line + 1, indent: 0 },
+        schema.frontMatter,
+        problems,
+      )
     : undefined
   if (!outline.frontMatter) problems.push(frontMatterMissing(text))
 
   const items = outline.items.map(item => {
     const code = item.block
-    const origin = { line: (code?.position?.start.line ?? 0) + 1, indent: (code?.position?.start.column ?? 1) - 1 }
+    const origin = {
+      line: (code?.position?.start.line ?? 0) + 1,
+      indent: (code?.position?.start.column ?? 1) - 1,
+    }
     const block = code && readBlock(code.value, origin, schema[item.level], problems)
     return { level: item.level, outline: item, block } as CheckedItem
   })
@@ -41,7 +58,12 @@ export function checkFile(name: string, written: string, taxonomy: Taxonomy, sch
   return { file, problems: [...problems, ...FILE_RULES.flatMap(rule => rule(file))] }
 }
 
-function readBlock<S extends z.ZodObject>(text: string, origin: { line: number; indent: number }, schema: S, problems: RawProblem[]): Block<z.output<S>> {
+function readBlock<S extends z.ZodObject>(
+  text: string,
+  origin: { line: number; indent: number },
+  schema: S,
+  problems: RawProblem[],
+): Block<z.output<S>> {
   const yaml = parseYamlSource(text, origin)
   if (yaml.syntaxProblems.length > 0) {
     problems.push(...yaml.syntaxProblems)
@@ -80,18 +102,27 @@ function knownKeysAt(schema: z.ZodType, path: readonly PropertyKey[]): string[] 
 }
 
 function unwrap(schema: unknown): unknown {
-  const inner = (schema as { unwrap?: () => unknown; element?: unknown } | undefined)
-  return inner && typeof inner.unwrap === 'function' && inner.element === undefined ? unwrap(inner.unwrap()) : schema
+  const inner = schema as { unwrap?: () => unknown; element?: unknown } | undefined
+  return inner && typeof inner.unwrap === 'function' && inner.element === undefined
+    ? unwrap(inner.unwrap())
+    : schema
 }
 
 function frontMatterMissing(text: string): RawProblem {
   const lines = text.split('\n')
   const first = lines.findIndex(line => line.trim() !== '')
   const late = first > 0 && isFence(lines[first]!)
-  const hint = late ? 'Take out the empty lines before the first `---`.'
-    : isFence(lines[0]!) ? 'Write a second line of `---` after the last field.'
+  const hint = late
+    ? 'Take out the empty lines before the first `---`.'
+    : isFence(lines[0]!)
+      ? 'Write a second line of `---` after the last field.'
       : 'Begin the file with `---`, the fields, and a second `---`.'
-  return { rule: 'front-matter-missing', place: { start: { line: late ? first + 1 : 1, column: 1 } }, message: 'Missing front matter, expected it between two lines of `---` at the very start of the file.', hint }
+  return {
+    rule: 'front-matter-missing',
+    place: { start: { line: late ? first + 1 : 1, column: 1 } },
+    message: 'Missing front matter, expected it between two lines of `---` at the very start of the file.',
+    hint,
+  }
 }
 
 function isFence(line: string): boolean {

@@ -58,7 +58,9 @@ export class Corpus {
 
   /** SHA-256 over the digests of all reviews and of the taxonomy: what an answer was computed from. */
   get digest(): string {
-    return sha256([this.taxonomy.digest, ...this.reviews.map(review => `${review.id} ${review.digest}`)].join('\n'))
+    return sha256(
+      [this.taxonomy.digest, ...this.reviews.map(review => `${review.id} ${review.digest}`)].join('\n'),
+    )
   }
 
   /**
@@ -70,7 +72,8 @@ export class Corpus {
     const kept = this.#bodies.get(review.fileDigest)
     if (kept) return kept
     const { text, body } = await readReviewFile(this.#dir, review.file, this.taxonomy, this.#schema)
-    if (text === undefined || body === undefined || sha256(text) !== review.fileDigest) throw new ReviewChanged(id)
+    if (text === undefined || body === undefined || sha256(text) !== review.fileDigest)
+      throw new ReviewChanged(id)
     this.#bodies.set(review.fileDigest, body)
     return body
   }

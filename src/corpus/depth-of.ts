@@ -21,12 +21,20 @@ export function depthOf(evidence: DepthEvidence, taxonomy: Taxonomy): string {
 }
 
 function meets({ test }: DepthLevel, evidence: DepthEvidence, taxonomy: Taxonomy): boolean {
-  const below = test.level === undefined ? undefined : taxonomy.depth.levels.find(level => level.id === test.level)
+  const below =
+    test.level === undefined ? undefined : taxonomy.depth.levels.find(level => level.id === test.level)
   if (below && !meets(below, evidence, taxonomy)) return false
   if (test.section !== undefined && !evidence.parts.has(test.section)) return false
   if (test['with-source'] === true && !evidence.citingParts.has(test.section ?? '')) return false
   const anyOf = test['any-of']
-  return anyOf === undefined || anyOf.some(({ facet, under }) => countedTags(evidence.tags[facet], taxonomy.depth).some(tag => under === undefined || isUnder(tag.term, facet, under, taxonomy)))
+  return (
+    anyOf === undefined ||
+    anyOf.some(({ facet, under }) =>
+      countedTags(evidence.tags[facet], taxonomy.depth).some(
+        tag => under === undefined || isUnder(tag.term, facet, under, taxonomy),
+      ),
+    )
+  )
 }
 
 function countedTags(tags: Tags[string] | undefined, scale: DepthScale): readonly Tag[] {
@@ -35,5 +43,10 @@ function countedTags(tags: Tags[string] | undefined, scale: DepthScale): readonl
 }
 
 function isUnder(term: string, facetKey: string, under: readonly string[], taxonomy: Taxonomy): boolean {
-  return taxonomy.facet(facetKey)?.withAncestors(term).some(id => under.includes(id)) ?? false
+  return (
+    taxonomy
+      .facet(facetKey)
+      ?.withAncestors(term)
+      .some(id => under.includes(id)) ?? false
+  )
 }

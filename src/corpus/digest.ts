@@ -7,7 +7,12 @@ export function sha256(text: string | Uint8Array): string {
 
 /** The Markdown of a section as it is digested: LF line ends, no trailing space, so that editors' habits do not count as changes. */
 export function normaliseSection(markdown: string): string {
-  return markdown.replace(/\r\n?/g, '\n').split('\n').map(line => line.trimEnd()).join('\n').trim()
+  return markdown
+    .replace(/\r\n?/g, '\n')
+    .split('\n')
+    .map(line => line.trimEnd())
+    .join('\n')
+    .trim()
 }
 
 /** Digest of a finding, episode or recommendation: of its Markdown section. */

@@ -8,5 +8,10 @@ export function toLead(sections: readonly Section[]): Lead {
   const section = sections.find(({ passages }) => passages.length > 0)
   const { text = '', anchor = '' } = section?.passages[0] ?? {}
   const words = text.split(' ')
-  return { text: words.length <= WORDS ? text : `${words.slice(0, WORDS).join(' ')}…`, section: section?.heading ?? '', slug: section?.slug ?? '', anchor }
+  return {
+    text: words.length <= WORDS ? text : `${words.slice(0, WORDS).join(' ')}…`,
+    section: section?.heading ?? '',
+    slug: section?.slug ?? '',
+    anchor,
+  }
 }

@@ -26,20 +26,30 @@ export interface LoadedCorpus {
 }
 
 /** What came of reading files, by name and SHA-256 of their bytes. */
-export type KnownFiles = ReadonlyMap<string, { digest: string; read: Pick<ParsedReview, 'problems' | 'review'> }>
+export type KnownFiles = ReadonlyMap<
+  string,
+  { digest: string; read: Pick<ParsedReview, 'problems' | 'review'> }
+>
 
 /**
  * Reads every review of a folder. One bad file never keeps another out, nor stops the server.
  * @param known what came of an earlier load with the same taxonomy
  */
-export async function loadCorpus(dir: string, taxonomy: Taxonomy, known: KnownFiles = new Map()): Promise<LoadedCorpus> {
+export async function loadCorpus(
+  dir: string,
+  taxonomy: Taxonomy,
+  known: KnownFiles = new Map(),
+): Promise<LoadedCorpus> {
   const schema = createReviewSchema(taxonomy)
   const next = new Map<string, { digest: string; read: Pick<ParsedReview, 'problems' | 'review'> }>()
   const corpus: LoadedCorpus = { reviews: [], problems: [], keptOut: [], known: next }
   for (const name of await reviewFiles(dir)) {
     const digest = await digestOf(join(dir, name))
     const before = known.get(name)
-    const { review: whole, problems } = digest !== undefined && before?.digest === digest ? before.read : await readReviewFile(dir, name, taxonomy, schema)
+    const { review: whole, problems } =
+      digest !== undefined && before?.digest === digest
+        ? before.read
+        : await readReviewFile(dir, name, taxonomy, schema)
     // What is held is let go of here, so that no part of the server ever has it.
     const review = whole && toPublicReview(whole, taxonomy)
     if (digest !== undefined) next.set(name, { digest, read: { problems, ...(review && { review }) } })
@@ -68,21 +78,43 @@ export async function reviewFiles(dir: string): Promise<string[]> {
 }
 
 /** Reads and parses one file; what cannot be read is a problem like any other. */
-export async function readReviewFile(dir: string, name: string, taxonomy: Taxonomy, schema: ReviewSchema): Promise<ParsedReview & { text?: string }> {
-  const unreadable = (message: string, hint: string): ParsedReview => ({ problems: [toProblem(`reviews/${name}`, { rule: 'file-unreadable', place: START_OF_FILE, message, hint })] })
+export async function readReviewFile(
+  dir: string,
+  name: string,
+  taxonomy: Taxonomy,
+  schema: ReviewSchema,
+): Promise<ParsedReview & { text?: string }> {
+  const unreadable = (message: string, hint: string): ParsedReview => ({
+    problems: [
+      toProblem(`reviews/${name}`, { rule: 'file-unreadable', place: START_OF_FILE, message, hint }),
+    ],
+  })
   const path = join(dir, name)
   try {
     const info = await stat(path)
-    if (!info.isFile()) return unreadable('Unexpected folder, expected a file.', 'Move it out of the folder of reviews.')
-    if (info.size > LARGEST_FILE) return unreadable(`Unexpected size of ${info.size} bytes, expected at most ${LARGEST_FILE}.`, 'A review is text; take out what is not.')
+    if (!info.isFile())
+      return unreadable('Unexpected folder, expected a file.', 'Move it out of the folder of reviews.')
+    if (info.size > LARGEST_FILE)
+      return unreadable(
+        `Unexpected size of ${info.size} bytes, expected at most ${LARGEST_FILE}.`,
+        'A review is text; take out what is not.',
+      )
     const text = decode(await readFile(path))
-    if (text === undefined) return unreadable('Unexpected bytes that are not UTF-8, expected text in UTF-8.', 'Save the file again with the encoding UTF-8.')
-    if (text.includes('\0')) return unreadable('Unexpected zero byte, expected text.', 'Save the file as plain text in UTF-8.')
+    if (text === undefined)
+      return unreadable(
+        'Unexpected bytes that are not UTF-8, expected text in UTF-8.',
+        'Save the file again with the encoding UTF-8.',
+      )
+    if (text.includes('\0'))
+      return unreadable('Unexpected zero byte, expected text.', 'Save the file as plain text in UTF-8.')
     return { text, ...parseReview(name, text, taxonomy, schema) }
   } catch (cause) {
     // A fault of our own, met in one file, keeps out that file and no other.
     const { code, name: kind } = cause as NodeJS.ErrnoException
-    return unreadable(`The file cannot be read (${code ?? kind}).`, 'Check that the file is there and may be read.')
+    return unreadable(
+      `The file cannot be read (${code ?? kind}).`,
+      'Check that the file is there and may be read.',
+    )
   }
 }
 

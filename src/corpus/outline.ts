@@ -57,7 +57,9 @@ export function toOutline(root: Root, length: number): Outline {
  */
 function contentStart({ children }: Root): number {
   if (children[0]?.type === 'yaml') return 1
-  const section = children.findIndex(node => node.type === 'heading' && node.depth === 2 && SECTION_SLUGS.has(toSlug(toString(node))))
+  const section = children.findIndex(
+    node => node.type === 'heading' && node.depth === 2 && SECTION_SLUGS.has(toSlug(toString(node))),
+  )
   return section < 0 ? children.length : section
 }
 
@@ -98,7 +100,11 @@ class OutlineBuilder {
     } else if (this.#section) {
       this.#section.nodes.push(node)
     } else {
-      this.#report('heading-level', placeOf(node), 'Unexpected text before the first heading, expected `## Summary` first.')
+      this.#report(
+        'heading-level',
+        placeOf(node),
+        'Unexpected text before the first heading, expected `## Summary` first.',
+      )
     }
   }
 
@@ -108,19 +114,33 @@ class OutlineBuilder {
     if (node.depth === 2) return this.#openSection(node, text)
     if (node.depth === 3 && this.#items) return this.#openItem(node, text)
     if (node.depth === 4 && this.#item) return this.#openNamedPart(node, text)
-    const expected = this.#items ? '`### F1. Title` for an item and `####` for its parts' : '`##` for a section'
-    this.#report('heading-level', placeOf(node), `Unexpected heading \`${'#'.repeat(node.depth)} ${text}\`, expected ${expected}.`, text)
+    const expected = this.#items
+      ? '`### F1. Title` for an item and `####` for its parts'
+      : '`##` for a section'
+    this.#report(
+      'heading-level',
+      placeOf(node),
+      `Unexpected heading \`${'#'.repeat(node.depth)} ${text}\`, expected ${expected}.`,
+      text,
+    )
   }
 
   #openSection(node: Heading, heading: string): void {
     const slug = toSlug(heading)
     if (this.#outline.sections.some(section => section.slug === slug)) {
-      this.#report('section-duplicate', placeOf(node), `Unexpected second section \`${heading}\`, expected one.`, heading)
+      this.#report(
+        'section-duplicate',
+        placeOf(node),
+        `Unexpected second section \`${heading}\`, expected one.`,
+        heading,
+      )
     }
     if (!SECTION_SLUGS.has(slug)) this.#reportUnknown(node, heading, REVIEW_SECTIONS)
     this.#section = { heading, slug, place: placeOf(node), nodes: [] }
     this.#outline.sections.push(this.#section)
-    this.#items = Object.hasOwn(ITEM_SECTIONS, slug) ? ITEM_SECTIONS[slug as keyof typeof ITEM_SECTIONS] : undefined
+    this.#items = Object.hasOwn(ITEM_SECTIONS, slug)
+      ? ITEM_SECTIONS[slug as keyof typeof ITEM_SECTIONS]
+      : undefined
   }
 
   #openItem(node: Heading, heading: string): void {
@@ -131,20 +151,45 @@ class OutlineBuilder {
     // An item without a number is read like any other, so that what stands under it is still checked.
     const id = valid ? `${letter}${match[2]}` : `${letter}?`
     if (!valid) {
-      this.#report('item-heading-invalid', placeOf(node), `Unexpected heading \`${heading}\`, expected a number and a title like \`${letter}1. Title\`.`, heading)
+      this.#report(
+        'item-heading-invalid',
+        placeOf(node),
+        `Unexpected heading \`${heading}\`, expected a number and a title like \`${letter}1. Title\`.`,
+        heading,
+      )
     } else if (this.#outline.items.some(item => item.id === id)) {
-      this.#report('item-duplicate', placeOf(node), `Unexpected second \`${id}\`, expected a number that is used once.`, id)
+      this.#report(
+        'item-duplicate',
+        placeOf(node),
+        `Unexpected second \`${id}\`, expected a number that is used once.`,
+        id,
+      )
     }
-    this.#item = { level, id, title: match?.[3] ?? heading, place: placeOf(node), block: undefined, sections: [], start: startOf(node), end: startOf(node) }
+    this.#item = {
+      level,
+      id,
+      title: match?.[3] ?? heading,
+      place: placeOf(node),
+      block: undefined,
+      sections: [],
+      start: startOf(node),
+      end: startOf(node),
+    }
     this.#outline.items.push(this.#item)
   }
 
   #openNamedPart(node: Heading, heading: string): void {
     const slug = toSlug(heading)
     if (this.#item!.sections.some(section => section.slug === slug)) {
-      this.#report('section-duplicate', placeOf(node), `Unexpected second \`${heading}\` in ${this.#item!.id}, expected one.`, heading)
+      this.#report(
+        'section-duplicate',
+        placeOf(node),
+        `Unexpected second \`${heading}\` in ${this.#item!.id}, expected one.`,
+        heading,
+      )
     }
-    if (this.#item!.level === 'finding' && !PART_SLUGS.has(slug)) this.#reportUnknown(node, heading, FINDING_SECTIONS)
+    if (this.#item!.level === 'finding' && !PART_SLUGS.has(slug))
+      this.#reportUnknown(node, heading, FINDING_SECTIONS)
     this.#item!.sections.push({ heading, slug, place: placeOf(node), nodes: [] })
   }
 
@@ -159,7 +204,12 @@ class OutlineBuilder {
     const inPlace = item && !item.block && item.sections.length === 0
     // A block below the text is in the wrong place and is read all the same: it is not missing.
     if (item) item.block ??= node
-    if (!inPlace) this.#report('item-block-misplaced', placeOf(node), 'Unexpected `yaml` block, expected one only, directly under the heading of a finding, episode or recommendation.')
+    if (!inPlace)
+      this.#report(
+        'item-block-misplaced',
+        placeOf(node),
+        'Unexpected `yaml` block, expected one only, directly under the heading of a finding, episode or recommendation.',
+      )
   }
 
   #closeItem(end: number): void {
@@ -169,7 +219,13 @@ class OutlineBuilder {
   }
 
   #reportUnknown(node: Heading, heading: string, known: readonly string[]): void {
-    const raw = { rule: 'section-unknown', place: placeOf(node), message: `Unexpected section \`${heading}\`, expected one of ${known.map(name => `\`${name}\``).join(', ')}.`, met: heading, expected: known.join(', ') }
+    const raw = {
+      rule: 'section-unknown',
+      place: placeOf(node),
+      message: `Unexpected section \`${heading}\`, expected one of ${known.map(name => `\`${name}\``).join(', ')}.`,
+      met: heading,
+      expected: known.join(', '),
+    }
     this.#outline.problems.push({ ...raw, ...didYouMean(heading, known) })
   }
 

@@ -47,6 +47,7 @@ function parseUnlessTooDeep(text: string): Root | undefined {
 function depthBelow(root: Root): number {
   let level: Node[] = root.children
   let depth = 0
-  for (; level.length > 0 && depth <= DEEPEST; depth++) level = level.flatMap(node => ('children' in node ? (node.children as Node[]) : []))
+  for (; level.length > 0 && depth <= DEEPEST; depth++)
+    level = level.flatMap(node => ('children' in node ? (node.children as Node[]) : []))
   return depth
 }

@@ -31,7 +31,12 @@ const FOLDER = 'reviews'
  * Reads one review. Never throws on what an author wrote: every fault is in `problems`.
  * @param name file name within the folder of reviews
  */
-export function parseReview(name: string, text: string, taxonomy: Taxonomy, schema: ReviewSchema): ParsedReview {
+export function parseReview(
+  name: string,
+  text: string,
+  taxonomy: Taxonomy,
+  schema: ReviewSchema,
+): ParsedReview {
   const { file, problems: raw } = checkFile(name, text, taxonomy, schema)
   const problems = raw.map(one => toProblem(`${FOLDER}/${name}`, one)).sort(byPosition)
   if (problems.some(problem => problem.severity === 'error') || !file.frontMatter?.value) return { problems }
@@ -51,7 +56,10 @@ function toReview(file: CheckedFile, body: ReviewBody): Review {
   // A review written here is about a child its authors know; summaries and inventions are open.
   const childDetail = front['child-detail'] ?? (record?.[0]?.term === 'review' ? 'held' : 'open')
   const published = toPublicMarkdown(file.text, childDetail, file.taxonomy)
-  const digests = itemDigests(published, published === file.text ? file.outline : toOutline(parseMarkdown(published)!, published.length))
+  const digests = itemDigests(
+    published,
+    published === file.text ? file.outline : toOutline(parseMarkdown(published)!, published.length),
+  )
   const items = file.items.map((item, index) => toItem(item, file, body, digests[index]!))
   return {
     id: front.id,
@@ -84,7 +92,12 @@ function itemDigests(published: string, { items }: Outline): string[] {
   return items.map(item => sectionDigest(published.slice(item.start, item.end)))
 }
 
-function toItem({ level, outline, block }: CheckedItem, file: CheckedFile, body: ReviewBody, digest: string): Item {
+function toItem(
+  { level, outline, block }: CheckedItem,
+  file: CheckedFile,
+  body: ReviewBody,
+  digest: string,
+): Item {
   const sections = body.items[outline.id] ?? []
   const value = block!.value!
   const base = {
@@ -102,7 +115,8 @@ function toItem({ level, outline, block }: CheckedItem, file: CheckedFile, body:
   }
   const finding = value as FindingBlock
   return {
-    kind: 'finding', ...base,
+    kind: 'finding',
+    ...base,
     sources: finding.sources,
     leadsTo: finding['leads-to'],
     explanation: finding.explanation,
@@ -111,7 +125,13 @@ function toItem({ level, outline, block }: CheckedItem, file: CheckedFile, body:
   }
 }
 
-function toDepth(stated: { value: string; reason: string } | undefined, tags: Tags, outline: OutlineItem, sections: readonly Section[], taxonomy: Taxonomy): Depth {
+function toDepth(
+  stated: { value: string; reason: string } | undefined,
+  tags: Tags,
+  outline: OutlineItem,
+  sections: readonly Section[],
+  taxonomy: Taxonomy,
+): Depth {
   if (stated) return { level: stated.value, by: 'person', reason: stated.reason }
   const parts = new Set(sections.filter(section => section.passages.length > 0).map(section => section.slug))
   const citingParts = new Set(outline.sections.filter(cites).map(section => section.slug))
@@ -119,14 +139,19 @@ function toDepth(stated: { value: string; reason: string } | undefined, tags: Ta
 }
 
 function cites(section: OutlineSection): boolean {
-  const has = (node: Nodes): boolean => node.type === 'footnoteReference' || ('children' in node && node.children.some(has))
+  const has = (node: Nodes): boolean =>
+    node.type === 'footnoteReference' || ('children' in node && node.children.some(has))
   return section.nodes.some(has)
 }
 
 /** Tags of the facets that apply to a level; retired terms are read as those that replaced them. */
 function tagsOf(value: object, level: Level, taxonomy: Taxonomy): Tags {
-  return Object.fromEntries(taxonomy.facetsAt(level).flatMap(facet => {
-    const tags = (value as Record<string, unknown>)[facet.key] as Tag[] | undefined
-    return tags === undefined ? [] : [[facet.key, tags.map(tag => ({ ...tag, term: facet.term(tag.term)?.replacedBy ?? tag.term }))]]
-  }))
+  return Object.fromEntries(
+    taxonomy.facetsAt(level).flatMap(facet => {
+      const tags = (value as Record<string, unknown>)[facet.key] as Tag[] | undefined
+      return tags === undefined
+        ? []
+        : [[facet.key, tags.map(tag => ({ ...tag, term: facet.term(tag.term)?.replacedBy ?? tag.term }))]]
+    }),
+  )
 }

@@ -11,11 +11,14 @@ import { parseMarkdown, splitByteOrderMark } from './parse-markdown.ts'
 export function toPublicMarkdown(written: string, childDetail: 'open' | 'held', taxonomy: Taxonomy): string {
   if (childDetail === 'open') return written
   const { mark, text } = splitByteOrderMark(written)
-  return mark + blocksOf(text).reduceRight((out, block) => {
-    const { start, end } = innerRange(out, block)
-    const held = holdValues(block.value, taxonomy)
-    return held === block.value ? out : out.slice(0, start) + held + out.slice(end)
-  }, text)
+  return (
+    mark +
+    blocksOf(text).reduceRight((out, block) => {
+      const { start, end } = innerRange(out, block)
+      const held = holdValues(block.value, taxonomy)
+      return held === block.value ? out : out.slice(0, start) + held + out.slice(end)
+    }, text)
+  )
 }
 
 /** The YAML of a file, found by the reader that finds its values, so that what is read is what is held. */

@@ -7,7 +7,13 @@ import type { Item, Review, Tags } from './review.ts'
  */
 export function toPublicReview(review: Review, taxonomy: Taxonomy): Review {
   if (review.childDetail === 'open') return review
-  const held = (tags: Tags): Tags => Object.fromEntries(Object.entries(tags).map(([key, value]) => [key, taxonomy.facet(key)?.childLevel ? 'held' as const : value]))
+  const held = (tags: Tags): Tags =>
+    Object.fromEntries(
+      Object.entries(tags).map(([key, value]) => [
+        key,
+        taxonomy.facet(key)?.childLevel ? ('held' as const) : value,
+      ]),
+    )
   const item = <T extends Item>(one: T): T => ({ ...one, tags: held(one.tags) })
   return {
     ...review,

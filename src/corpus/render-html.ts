@@ -7,7 +7,12 @@ import { unified } from 'unified'
 /** A citation points to the source in the list of the page, not to a footnote of its own. */
 function footnoteReference(_state: unknown, node: FootnoteReference) {
   const id = (node.label ?? node.identifier).toUpperCase()
-  const link = { type: 'element' as const, tagName: 'a', properties: { href: `#source-${id}`, className: ['citation'] }, children: [{ type: 'text' as const, value: id }] }
+  const link = {
+    type: 'element' as const,
+    tagName: 'a',
+    properties: { href: `#source-${id}`, className: ['citation'] },
+    children: [{ type: 'text' as const, value: id }],
+  }
   return { type: 'element' as const, tagName: 'sup', properties: {}, children: [link] }
 }
 
@@ -16,7 +21,11 @@ const schema = {
   ...defaultSchema,
   clobber: [],
   tagNames: (defaultSchema.tagNames ?? []).filter(name => name !== 'img' && name !== 'input'),
-  attributes: { ...defaultSchema.attributes, '*': [...(defaultSchema.attributes?.['*'] ?? []), 'id'], a: ['href', ['className', 'citation'] as [string, string]] },
+  attributes: {
+    ...defaultSchema.attributes,
+    '*': [...(defaultSchema.attributes?.['*'] ?? []), 'id'],
+    a: ['href', ['className', 'citation'] as [string, string]],
+  },
 }
 
 const processor = unified()

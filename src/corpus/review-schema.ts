@@ -8,12 +8,19 @@ const VERSION = 'the version of the taxonomy, like `1.0.0`'
 const YEAR_OR_MONTH = /^(1[89]|20)\d\d(-(0[1-9]|1[0-2]))?$/
 
 /** A year, or a year and month: never a day, which could point to a child. YAML reads a bare year as a number. */
-const yearOrMonth = z.union([z.string(), z.number()], 'a year or a year and month, like `2006` or `2006-03`').transform(String)
+const yearOrMonth = z
+  .union([z.string(), z.number()], 'a year or a year and month, like `2006` or `2006-03`')
+  .transform(String)
   .pipe(z.string().regex(YEAR_OR_MONTH, 'a year or a year and month, like `2006` or `2006-03`'))
 
-const period = z.union([z.string(), z.number()], 'years, like `2002/2003`').transform(String)
+const period = z
+  .union([z.string(), z.number()], 'years, like `2002/2003`')
+  .transform(String)
   .pipe(z.string().regex(/^(1[89]|20)\d\d(\/(1[89]|20)\d\d)?$/, 'years, like `2002/2003`'))
-  .refine(value => { const [from, to] = value.split('/'); return to === undefined || from! <= to }, 'the earlier year first')
+  .refine(value => {
+    const [from, to] = value.split('/')
+    return to === undefined || from! <= to
+  }, 'the earlier year first')
 
 const sourceId = z.string().regex(/^S[1-9]\d*$/, 'the id of a source, like `S1`')
 // Whether there is such a source or finding is for the rules to say, which know what the file has.
@@ -26,12 +33,18 @@ const source = z.strictObject({
   title: TEXT,
   publisher: TEXT,
   year: z.int().min(1800).max(2200).optional(),
-  url: z.url({ protocol: /^https?$/, error: 'a web address that begins with https:// or http://' }).optional(),
+  url: z
+    .url({ protocol: /^https?$/, error: 'a web address that begins with https:// or http://' })
+    .optional(),
 })
 
 /** Front matter without the facets, which the taxonomy adds. */
 function coreFields(taxonomy: Taxonomy) {
-  const considered = Object.fromEntries(taxonomy.list('considered').values.map(({ id }) => [id, z.enum(['considered', 'not-considered', 'not-stated']).optional()]))
+  const considered = Object.fromEntries(
+    taxonomy
+      .list('considered')
+      .values.map(({ id }) => [id, z.enum(['considered', 'not-considered', 'not-stated']).optional()]),
+  )
   return {
     id: TEXT,
     title: TEXT,
@@ -45,7 +58,9 @@ function coreFields(taxonomy: Taxonomy) {
     'checked-by': z.array(z.strictObject({ kind: author, date: yearOrMonth })).default([]),
     'child-detail': z.enum(['open', 'held']).optional(),
     sources: z.array(source).min(1),
-    corrections: z.array(z.strictObject({ date: yearOrMonth, kind: z.enum(['fact', 'wording', 'privacy']), note: TEXT })).default([]),
+    corrections: z
+      .array(z.strictObject({ date: yearOrMonth, kind: z.enum(['fact', 'wording', 'privacy']), note: TEXT }))
+      .default([]),
     withdrawn: z.strictObject({ date: yearOrMonth, reason: TEXT }).optional(),
     taxonomy: z.string(VERSION).regex(/^\d+\.\d+\.\d+$/, VERSION),
   }
@@ -73,14 +88,27 @@ function recommendationFields(taxonomy: Taxonomy) {
     addresses: z.array(citedFinding).default([]),
     to: z.array(TEXT).default([]),
     due: yearOrMonth.optional(),
-    supports: z.array(z.string().regex(/^[a-z0-9-]+\/R[1-9]\d*$/, 'the id of a recommendation, like `2006-highland-left-school-unseen/R2`')).default([]),
+    supports: z
+      .array(
+        z
+          .string()
+          .regex(
+            /^[a-z0-9-]+\/R[1-9]\d*$/,
+            'the id of a recommendation, like `2006-highland-left-school-unseen/R2`',
+          ),
+      )
+      .default([]),
     sources: z.array(citedSource).min(1),
     status: z.array(status).default([]),
   }
 }
 
 function facetFields(taxonomy: Taxonomy, level: Level) {
-  return Object.fromEntries(taxonomy.facetsAt(level).map(facet => [facet.key, tagsSchema(facet, taxonomy, facet.requiredFor.includes(level))]))
+  return Object.fromEntries(
+    taxonomy
+      .facetsAt(level)
+      .map(facet => [facet.key, tagsSchema(facet, taxonomy, facet.requiredFor.includes(level))]),
+  )
 }
 
 /** Facets that a finding may go without when it says why nothing can be tagged. */
@@ -102,7 +130,10 @@ export function createReviewSchema(taxonomy: Taxonomy) {
     frontMatter: z.strictObject({ ...coreFields(taxonomy), ...facetFields(taxonomy, 'review') }),
     finding: findingSchema(taxonomy),
     episode: z.strictObject(facetFields(taxonomy, 'episode')),
-    recommendation: z.strictObject({ ...recommendationFields(taxonomy), ...facetFields(taxonomy, 'recommendation') }),
+    recommendation: z.strictObject({
+      ...recommendationFields(taxonomy),
+      ...facetFields(taxonomy, 'recommendation'),
+    }),
   }
 }
 

@@ -1,12 +1,23 @@
 /** The sections of a review, in the order in which they are best read. */
 export const REVIEW_SECTIONS = [
-  'Summary', 'Why this matters', 'Timeline', 'Voice of the child and family',
-  'Findings', 'Key practice episodes', 'Recommendations', 'What went well', 'Limits of this record',
+  'Summary',
+  'Why this matters',
+  'Timeline',
+  'Voice of the child and family',
+  'Findings',
+  'Key practice episodes',
+  'Recommendations',
+  'What went well',
+  'Limits of this record',
 ] as const
 
 /** The parts of a finding, in order. */
 export const FINDING_SECTIONS = [
-  'What happened', 'Why it made sense at the time', 'How widespread it is', 'What it means for children', 'Questions',
+  'What happened',
+  'Why it made sense at the time',
+  'How widespread it is',
+  'What it means for children',
+  'Questions',
 ] as const
 
 /** Sections that hold items, with the letter and level of their items. */
@@ -28,5 +39,10 @@ export function whoseWords(slug: string, record: string): Speaker {
 
 /** A heading as an address: `Why it made sense at the time` becomes `why-it-made-sense-at-the-time`. */
 export function toSlug(heading: string): string {
-  return heading.toLowerCase().normalize('NFKD').replace(/\p{M}/gu, '').replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '')
+  return heading
+    .toLowerCase()
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '')
 }

@@ -14,10 +14,15 @@ type Report = (path: PropertyKey[], fault: CustomFault) => void
  * The schema of one facet in front matter or in the block of an item: a plain id or `{term, effect, basis, source}`,
  * one value where the facet takes one, else a list. Gives `Tag[]`; undefined where the facet was not coded.
  */
-export function tagsSchema(facet: Facet, taxonomy: Taxonomy, required: boolean): z.ZodType<Tag[] | undefined> {
+export function tagsSchema(
+  facet: Facet,
+  taxonomy: Taxonomy,
+  required: boolean,
+): z.ZodType<Tag[] | undefined> {
   const expectedTerm = `a term of taxonomy/${facet.key}.yaml`
   const coded = z.unknown().transform((value, context) => {
-    const report: Report = (path, fault) => context.addIssue({ code: 'custom', path, params: { ...fault }, message: fault.expected })
+    const report: Report = (path, fault) =>
+      context.addIssue({ code: 'custom', path, params: { ...fault }, message: fault.expected })
     if (value === undefined) {
       report([], { rule: 'field-missing', expected: expectedTerm })
       return undefined
@@ -33,7 +38,8 @@ export function tagsSchema(facet: Facet, taxonomy: Taxonomy, required: boolean):
       const path = facet.single ? [] : [index]
       const tag = parseTag(one, path, facet, taxonomy, report)
       if (!tag) return []
-      if (seen.has(tag.term)) report(path, { rule: 'term-duplicate', met: tag.term, expected: 'each term once' })
+      if (seen.has(tag.term))
+        report(path, { rule: 'term-duplicate', met: tag.term, expected: 'each term once' })
       seen.add(tag.term)
       return [{ ...defaultsFor(facet), ...tag }]
     })
@@ -42,7 +48,9 @@ export function tagsSchema(facet: Facet, taxonomy: Taxonomy, required: boolean):
 }
 
 function defaultsFor(facet: Facet): Partial<Tag> {
-  return Object.fromEntries(Object.entries(DEFAULTS).filter(([name]) => facet.tagProperties.includes(name as TagProperty)))
+  return Object.fromEntries(
+    Object.entries(DEFAULTS).filter(([name]) => facet.tagProperties.includes(name as TagProperty)),
+  )
 }
 
 function shapeFault(facet: Facet, value: unknown): string | undefined {
@@ -53,8 +61,15 @@ function shapeFault(facet: Facet, value: unknown): string | undefined {
   return undefined
 }
 
-function parseTag(value: unknown, path: PropertyKey[], facet: Facet, taxonomy: Taxonomy, report: Report): Tag | undefined {
-  if (typeof value === 'string' || typeof value === 'number') return checkTerm(String(value), path, facet, report)
+function parseTag(
+  value: unknown,
+  path: PropertyKey[],
+  facet: Facet,
+  taxonomy: Taxonomy,
+  report: Report,
+): Tag | undefined {
+  if (typeof value === 'string' || typeof value === 'number')
+    return checkTerm(String(value), path, facet, report)
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     report(path, { rule: 'field-invalid', expected: `a term of taxonomy/${facet.key}.yaml` })
     return undefined
@@ -64,11 +79,20 @@ function parseTag(value: unknown, path: PropertyKey[], facet: Facet, taxonomy: T
   for (const name of Object.keys(properties)) {
     if (!allowed.includes(name)) {
       const near = closest(name, allowed)
-      report([...path, name], { rule: 'tag-property-unknown', met: name, atKey: true, expected: allowed.length > 0 ? `one of ${['term', ...allowed].join(', ')}` : 'only a term', ...(near !== undefined && { hint: `Did you mean \`${near}\`?` }) })
+      report([...path, name], {
+        rule: 'tag-property-unknown',
+        met: name,
+        atKey: true,
+        expected: allowed.length > 0 ? `one of ${['term', ...allowed].join(', ')}` : 'only a term',
+        ...(near !== undefined && { hint: `Did you mean \`${near}\`?` }),
+      })
     }
   }
   if (typeof term !== 'string' && typeof term !== 'number') {
-    report([...path, 'term'], { rule: term === undefined ? 'field-missing' : 'field-invalid', expected: `a term of taxonomy/${facet.key}.yaml` })
+    report([...path, 'term'], {
+      rule: term === undefined ? 'field-missing' : 'field-invalid',
+      expected: `a term of taxonomy/${facet.key}.yaml`,
+    })
     return undefined
   }
   const tag = checkTerm(String(term), [...path, 'term'], facet, report)
@@ -79,16 +103,40 @@ function parseTag(value: unknown, path: PropertyKey[], facet: Facet, taxonomy: T
 function checkTerm(id: string, path: PropertyKey[], facet: Facet, report: Report): Tag | undefined {
   if (facet.canTag(id)) return { term: id }
   if (facet.has(id)) {
-    report(path, { rule: 'term-not-selectable', met: id, expected: 'a term below it', hint: `Choose one of ${facet.children(id).map(child => `\`${child}\``).join(', ')}.` })
+    report(path, {
+      rule: 'term-not-selectable',
+      met: id,
+      expected: 'a term below it',
+      hint: `Choose one of ${facet
+        .children(id)
+        .map(child => `\`${child}\``)
+        .join(', ')}.`,
+    })
     return undefined
   }
   const byLabel = facet.terms.find(term => term.label.toLowerCase() === id.trim().toLowerCase())?.id
-  const near = byLabel ?? closest(id, facet.terms.map(term => term.id))
-  report(path, { rule: 'term-unknown', met: id, expected: `a term of taxonomy/${facet.key}.yaml`, ...(near !== undefined && { hint: `Did you mean \`${near}\`?` }) })
+  const near =
+    byLabel ??
+    closest(
+      id,
+      facet.terms.map(term => term.id),
+    )
+  report(path, {
+    rule: 'term-unknown',
+    met: id,
+    expected: `a term of taxonomy/${facet.key}.yaml`,
+    ...(near !== undefined && { hint: `Did you mean \`${near}\`?` }),
+  })
   return undefined
 }
 
-function checkProperties(properties: Record<string, unknown>, path: PropertyKey[], facet: Facet, taxonomy: Taxonomy, report: Report): Partial<Tag> {
+function checkProperties(
+  properties: Record<string, unknown>,
+  path: PropertyKey[],
+  facet: Facet,
+  taxonomy: Taxonomy,
+  report: Report,
+): Partial<Tag> {
   const checked: Record<string, string> = {}
   for (const name of facet.tagProperties) {
     const value = properties[name]
@@ -96,7 +144,11 @@ function checkProperties(properties: Record<string, unknown>, path: PropertyKey[
     const choices = choicesFor(name, taxonomy)
     if (typeof value !== 'string' || (choices && !choices.includes(value))) {
       const near = typeof value === 'string' && choices ? closest(value, choices) : undefined
-      report([...path, name], { rule: 'field-invalid', expected: choices ? `one of ${choices.join(', ')}` : 'the id of a source', ...(near !== undefined && { hint: `Did you mean \`${near}\`?` }) })
+      report([...path, name], {
+        rule: 'field-invalid',
+        expected: choices ? `one of ${choices.join(', ')}` : 'the id of a source',
+        ...(near !== undefined && { hint: `Did you mean \`${near}\`?` }),
+      })
     } else {
       checked[name] = value
     }

@@ -31,6 +31,9 @@ function collect(node: RootContent, passages: Passage[], anchors: Set<string>): 
 
 /** Text of a node in one line; cells of a table and parts of a list item are set apart. */
 function plainText(node: Nodes): string {
-  const parts = node.type === 'listItem' || node.type === 'tableRow' ? node.children.map(child => toString(child)) : [toString(node)]
+  const parts =
+    node.type === 'listItem' || node.type === 'tableRow'
+      ? node.children.map(child => toString(child))
+      : [toString(node)]
   return parts.join(' ').replace(/\s+/g, ' ').trim()
 }

@@ -20,7 +20,10 @@ export function closest(word: string, candidates: Iterable<string>): string | un
 
 /** Case, spaces and underscores are slips of the hand, not of spelling. */
 function asWritten(text: string): string {
-  return text.trim().toLowerCase().replace(/[\s_]+/g, '-')
+  return text
+    .trim()
+    .toLowerCase()
+    .replace(/[\s_]+/g, '-')
 }
 
 /** "Did you mean `x`?", or nothing. */

@@ -15,41 +15,75 @@ const warning = (explanation: string): Rule => ({ severity: 'warning', explanati
 export const RULES: Readonly<Record<string, Rule>> = {
   'file-unreadable': error('The file must be a readable text file in UTF-8, of at most 2 MB.'),
   'file-name-invalid': error('The file name must be `<year>-<area>-<slug>.md`, in lower case with hyphens.'),
-  'front-matter-missing': error('The file must begin, on its very first line, with front matter between two lines of `---`.'),
+  'front-matter-missing': error(
+    'The file must begin, on its very first line, with front matter between two lines of `---`.',
+  ),
   'yaml-syntax': error('The YAML must be readable: check indentation, colons and quotation marks.'),
   'field-missing': error('A required field is not there.'),
-  'field-unknown': error('Only the fields of the format may be used; anything else is probably a misspelling.'),
+  'field-unknown': error(
+    'Only the fields of the format may be used; anything else is probably a misspelling.',
+  ),
   'field-invalid': error('The value of a field does not have the form that the field takes.'),
   'term-unknown': error('A tag must be the id of a term in the taxonomy.'),
-  'term-not-selectable': error('A heading of a facet is never tagged itself; choose one of the terms below it.'),
+  'term-not-selectable': error(
+    'A heading of a facet is never tagged itself; choose one of the terms below it.',
+  ),
   'term-retired': warning('The term has been retired; use the one that replaced it.'),
   'term-duplicate': error('The same term is tagged twice in one place.'),
-  'tag-property-unknown': error('This facet does not take the property (effect, basis or source) on its tags.'),
+  'tag-property-unknown': error(
+    'This facet does not take the property (effect, basis or source) on its tags.',
+  ),
   'id-mismatch': error('The `id` must be the same as the file name without `.md`.'),
-  'id-names-person': error('An id must never contain a name from `known-as`: ids are permanent and names may have to be removed.'),
-  'heading-level': error('Headings go down one step at a time: ## section, ### finding, #### part of a finding. The title is in the front matter.'),
+  'id-names-person': error(
+    'An id must never contain a name from `known-as`: ids are permanent and names may have to be removed.',
+  ),
+  'heading-level': error(
+    'Headings go down one step at a time: ## section, ### finding, #### part of a finding. The title is in the front matter.',
+  ),
   'section-unknown': warning('The heading is not one of the sections of a review.'),
   'section-duplicate': error('A section stands only once.'),
-  'section-empty': error('A heading must have text under it; leave the heading out if there is nothing to say.'),
-  'item-heading-invalid': error('An item begins with its number: `### F1. Title` for a finding, `### E1.` for an episode, `### R1.` for a recommendation.'),
+  'section-empty': error(
+    'A heading must have text under it; leave the heading out if there is nothing to say.',
+  ),
+  'item-heading-invalid': error(
+    'An item begins with its number: `### F1. Title` for a finding, `### E1.` for an episode, `### R1.` for a recommendation.',
+  ),
   'item-duplicate': error('Numbers of findings, episodes and recommendations are never used twice.'),
-  'item-block-missing': error('Under its heading a finding, episode or recommendation has one fenced `yaml` block with its tags.'),
-  'item-block-misplaced': error('A fenced `yaml` block stands only once, directly under the heading of a finding, episode or recommendation.'),
+  'item-block-missing': error(
+    'Under its heading a finding, episode or recommendation has one fenced `yaml` block with its tags.',
+  ),
+  'item-block-misplaced': error(
+    'A fenced `yaml` block stands only once, directly under the heading of a finding, episode or recommendation.',
+  ),
   'html-raw': error('Raw HTML is not allowed; write Markdown.'),
-  'image-not-allowed': error('Images are not part of a review: they may identify somebody and cannot be searched.'),
+  'image-not-allowed': error(
+    'Images are not part of a review: they may identify somebody and cannot be searched.',
+  ),
   'source-unknown': error('A source that is cited must be listed under `sources` in the front matter.'),
   'source-duplicate': error('Each source has an id of its own.'),
   'source-unused': warning('A source is listed and never cited.'),
-  'footnote-undefined': warning('A cited source has no footnote at the end of the file. `lessons check --fix` writes it.'),
-  'footnote-differs': warning('A footnote says something else than the source in the front matter. `lessons check --fix` rewrites it.'),
+  'footnote-undefined': warning(
+    'A cited source has no footnote at the end of the file. `lessons check --fix` writes it.',
+  ),
+  'footnote-differs': warning(
+    'A footnote says something else than the source in the front matter. `lessons check --fix` rewrites it.',
+  ),
   'footnote-unknown': error('A footnote must cite a source by its id, like `[^S1]`.'),
   'reference-unknown': error('A finding or recommendation that is referred to must exist.'),
-  'explanation-missing': error('A finding explained only by what practitioners did needs `explanation: not-established`: explain, do not stop at the person.'),
-  'uncoded-contradiction': error('`uncoded` says that nothing can be tagged, so no systems factor may stand beside it.'),
+  'explanation-missing': error(
+    'A finding explained only by what practitioners did needs `explanation: not-established`: explain, do not stop at the person.',
+  ),
+  'uncoded-contradiction': error(
+    '`uncoded` says that nothing can be tagged, so no systems factor may stand beside it.',
+  ),
   'status-unsupported': error('An owner cannot claim that an effect was shown without a source.'),
   'summary-length': warning('A summary has 150 to 250 words.'),
-  'question-audience': error('Each question begins with whom it is for: Board, Councillors, Managers or Practitioners.'),
-  'facet-key-reserved': error('The key of a facet must not be a word that the search address uses for something else.'),
+  'question-audience': error(
+    'Each question begins with whom it is for: Board, Councillors, Managers or Practitioners.',
+  ),
+  'facet-key-reserved': error(
+    'The key of a facet must not be a word that the search address uses for something else.',
+  ),
   'facet-file-name': error('A facet or list file is named for its key.'),
   'term-broader-unknown': error('`broader` must name a term that stands earlier in the same file.'),
   'taxonomy-file-missing': error('The taxonomy needs this file.'),

@@ -1,4 +1,17 @@
-import { isCollection, isMap, isNode, isPair, LineCounter, parseDocument, visit, type Alias, type Document, type Node, type Pair, type YAMLParseError } from 'yaml'
+import {
+  isCollection,
+  isMap,
+  isNode,
+  isPair,
+  LineCounter,
+  parseDocument,
+  visit,
+  type Alias,
+  type Document,
+  type Node,
+  type Pair,
+  type YAMLParseError,
+} from 'yaml'
 import type { Place, RawProblem } from './problem.ts'
 
 export type Path = readonly PropertyKey[]
@@ -38,20 +51,21 @@ export function parseYamlSource(text: string, origin: Origin): YamlSource {
   // What is not there at all has no place of its own: the fence stands for the whole block.
   const whole: Place = { start: { line: Math.max(1, origin.line - 1), column: origin.indent + 1 } }
 
-  const syntaxProblems = document.errors.length > 0
-    ? worthReporting(document.errors, offset => pointAt(offset).line).map((fault): RawProblem => ({
-        rule: 'yaml-syntax',
-        place: { start: pointAt(fault.pos[0]) },
-        message: `Unreadable YAML: ${plainWords(fault.code, fault.message)}`,
-        hint: hintFor(fault.code),
-      }))
-    : aliasesOf(document).map((alias): RawProblem => ({
-        rule: 'yaml-syntax',
-        place: placeAt(alias.range![0], alias.range![1]),
-        message: `Unreadable YAML: \`*${alias.source}\` refers to a value elsewhere.`,
-        met: `*${alias.source}`,
-        hint: 'Write the value out, or put text that begins with `*` between double quotation marks.',
-      }))
+  const syntaxProblems =
+    document.errors.length > 0
+      ? worthReporting(document.errors, offset => pointAt(offset).line).map((fault): RawProblem => ({
+          rule: 'yaml-syntax',
+          place: { start: pointAt(fault.pos[0]) },
+          message: `Unreadable YAML: ${plainWords(fault.code, fault.message)}`,
+          hint: hintFor(fault.code),
+        }))
+      : aliasesOf(document).map((alias): RawProblem => ({
+          rule: 'yaml-syntax',
+          place: placeAt(alias.range![0], alias.range![1]),
+          message: `Unreadable YAML: \`*${alias.source}\` refers to a value elsewhere.`,
+          met: `*${alias.source}`,
+          hint: 'Write the value out, or put text that begins with `*` between double quotation marks.',
+        }))
   const value: unknown = syntaxProblems.length === 0 ? document.toJS() : undefined
 
   const placeOfNode = (node: Node): Place => {
@@ -86,7 +100,9 @@ function lookUp(document: Document, path: Path): { value?: unknown; pair?: Pair 
   for (const step of path) {
     pair = undefined
     if (isMap(value)) {
-      pair = value.items.find(item => isPair(item) && String(isNode(item.key) ? item.key.toString() : item.key) === String(step))
+      pair = value.items.find(
+        item => isPair(item) && String(isNode(item.key) ? item.key.toString() : item.key) === String(step),
+      )
       value = pair?.value
     } else if (isCollection(value)) {
       value = value.items[Number(step)]
@@ -99,7 +115,10 @@ function lookUp(document: Document, path: Path): { value?: unknown; pair?: Pair 
 }
 
 /** One slip makes the parser stumble more than once: again on its line, after a tab at will, and at every level that nesting without end leaves. */
-function worthReporting(faults: readonly YAMLParseError[], lineOf: (offset: number) => number): readonly YAMLParseError[] {
+function worthReporting(
+  faults: readonly YAMLParseError[],
+  lineOf: (offset: number) => number,
+): readonly YAMLParseError[] {
   const exhausted = faults.find(fault => fault.code === 'RESOURCE_EXHAUSTION')
   if (exhausted) return [exhausted]
   const tabs = faults.filter(fault => fault.code === 'TAB_AS_INDENT')

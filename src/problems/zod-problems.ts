@@ -19,11 +19,19 @@ type Issue = z.core.$ZodIssue
  * Turns the issues of one failed zod parse into findings at the exact places in the YAML, all at once.
  * @param knownKeys names allowed at a path, for "did you mean" on a misspelt field
  */
-export function toRawProblems(issues: readonly Issue[], source: YamlSource, knownKeys: (path: Path) => Iterable<string>): RawProblem[] {
+export function toRawProblems(
+  issues: readonly Issue[],
+  source: YamlSource,
+  knownKeys: (path: Path) => Iterable<string>,
+): RawProblem[] {
   return issues.flatMap(issue => rawProblemsOf(issue, source, knownKeys))
 }
 
-function rawProblemsOf(issue: Issue, source: YamlSource, knownKeys: (path: Path) => Iterable<string>): RawProblem[] {
+function rawProblemsOf(
+  issue: Issue,
+  source: YamlSource,
+  knownKeys: (path: Path) => Iterable<string>,
+): RawProblem[] {
   const field = fieldName(issue.path)
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map(key => ({
@@ -37,24 +45,34 @@ function rawProblemsOf(issue: Issue, source: YamlSource, knownKeys: (path: Path)
   }
   if (!source.has(issue.path)) {
     const expected = expectedOf(issue)
-    return [{ rule: 'field-missing', place: source.placeOfKey(issue.path), message: missing(field, expected), expected }]
+    return [
+      {
+        rule: 'field-missing',
+        place: source.placeOfKey(issue.path),
+        message: missing(field, expected),
+        expected,
+      },
+    ]
   }
   const custom = issue.code === 'custom' ? (issue.params as CustomFault | undefined) : undefined
   const met = custom?.met ?? metAt(source.value, issue.path)
   const expected = custom?.expected ?? expectedOf(issue)
-  return [{
-    rule: custom?.rule ?? 'field-invalid',
-    place: custom?.atKey ? source.placeOfKey(issue.path) : source.placeOf(issue.path),
-    message: unexpected(met, field, expected),
-    met,
-    expected,
-    ...(custom?.hint !== undefined ? { hint: custom.hint } : hintFor(issue, met)),
-  }]
+  return [
+    {
+      rule: custom?.rule ?? 'field-invalid',
+      place: custom?.atKey ? source.placeOfKey(issue.path) : source.placeOf(issue.path),
+      message: unexpected(met, field, expected),
+      met,
+      expected,
+      ...(custom?.hint !== undefined ? { hint: custom.hint } : hintFor(issue, met)),
+    },
+  ]
 }
 
 function hintFor(issue: Issue, met: string): { hint?: string } {
   if (issue.code === 'invalid_value') return didYouMean(met, issue.values.map(String))
-  const unquoted = issue.code === 'invalid_type' && issue.expected === 'string' && /^(-?[\d.]+|true|false)$/.test(met)
+  const unquoted =
+    issue.code === 'invalid_type' && issue.expected === 'string' && /^(-?[\d.]+|true|false)$/.test(met)
   return unquoted ? { hint: 'Put it between double quotation marks, so that it is read as text.' } : {}
 }
 
@@ -64,23 +82,47 @@ function fieldName(path: Path): string {
 }
 
 function metAt(value: unknown, path: Path): string {
-  const at = path.reduce<unknown>((inner, step) => (inner as Record<PropertyKey, unknown> | undefined)?.[step], value)
+  const at = path.reduce<unknown>(
+    (inner, step) => (inner as Record<PropertyKey, unknown> | undefined)?.[step],
+    value,
+  )
   if (at === undefined || at === null || at === '') return 'nothing'
   return typeof at === 'string' ? at : JSON.stringify(at)
 }
 
 const KINDS: Readonly<Record<string, string>> = {
-  string: 'text', number: 'a number', int: 'a whole number', array: 'a list', object: 'fields with values', record: 'fields with values', boolean: 'true or false',
+  string: 'text',
+  number: 'a number',
+  int: 'a whole number',
+  array: 'a list',
+  object: 'fields with values',
+  record: 'fields with values',
+  boolean: 'true or false',
 }
 
 function expectedOf(issue: Issue): string {
   // Faults of rarer kinds already say in their message what is expected.
   // eslint-disable-next-line @typescript-eslint/switch-exhaustiveness-check
   switch (issue.code) {
-    case 'invalid_type': return issue.message.startsWith('Invalid input') ? KINDS[issue.expected] ?? issue.expected : issue.message
-    case 'invalid_value': return `one of ${issue.values.map(value => `\`${String(value)}\``).join(', ')}`
-    case 'too_small': return issue.origin === 'array' ? `at least ${issue.minimum} in the list` : issue.origin === 'string' ? 'some text' : `at least ${issue.minimum}`
-    case 'too_big': return issue.origin === 'array' ? `at most ${issue.maximum} in the list` : issue.origin === 'string' ? `at most ${issue.maximum} characters` : `at most ${issue.maximum}`
-    default: return issue.message
+    case 'invalid_type':
+      return issue.message.startsWith('Invalid input')
+        ? (KINDS[issue.expected] ?? issue.expected)
+        : issue.message
+    case 'invalid_value':
+      return `one of ${issue.values.map(value => `\`${String(value)}\``).join(', ')}`
+    case 'too_small':
+      return issue.origin === 'array'
+        ? `at least ${issue.minimum} in the list`
+        : issue.origin === 'string'
+          ? 'some text'
+          : `at least ${issue.minimum}`
+    case 'too_big':
+      return issue.origin === 'array'
+        ? `at most ${issue.maximum} in the list`
+        : issue.origin === 'string'
+          ? `at most ${issue.maximum} characters`
+          : `at most ${issue.maximum}`
+    default:
+      return issue.message
   }
 }

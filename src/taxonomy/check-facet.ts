@@ -8,24 +8,52 @@ import { RESERVED_KEYS } from './reserved-keys.ts'
 export function checkFacet(facet: FacetDefinition, fileKey: string, source: YamlSource): RawProblem[] {
   const found: RawProblem[] = []
   if (facet.key !== fileKey) {
-    found.push({ rule: 'facet-file-name', place: source.placeOf(['key']), message: unexpected(facet.key, 'key', `\`${fileKey}\`, as the file is named`), met: facet.key, expected: fileKey })
+    found.push({
+      rule: 'facet-file-name',
+      place: source.placeOf(['key']),
+      message: unexpected(facet.key, 'key', `\`${fileKey}\`, as the file is named`),
+      met: facet.key,
+      expected: fileKey,
+    })
   }
   if (RESERVED_KEYS.has(facet.key)) {
-    found.push({ rule: 'facet-key-reserved', place: source.placeOf(['key']), message: unexpected(facet.key, 'key', 'a word that search addresses do not use already'), met: facet.key })
+    found.push({
+      rule: 'facet-key-reserved',
+      place: source.placeOf(['key']),
+      message: unexpected(facet.key, 'key', 'a word that search addresses do not use already'),
+      met: facet.key,
+    })
   }
   const seen = new Set<string>()
   facet.terms.forEach((term, index) => {
     if (seen.has(term.id)) {
-      found.push({ rule: 'term-duplicate', place: source.placeOf(['terms', index, 'id']), message: unexpected(term.id, 'id', 'an id that is used once'), met: term.id })
+      found.push({
+        rule: 'term-duplicate',
+        place: source.placeOf(['terms', index, 'id']),
+        message: unexpected(term.id, 'id', 'an id that is used once'),
+        met: term.id,
+      })
     }
     if (term.broader !== undefined && !seen.has(term.broader)) {
-      found.push({ rule: 'term-broader-unknown', place: source.placeOf(['terms', index, 'broader']), message: unexpected(term.broader, 'broader', 'the id of a term further up'), met: term.broader, ...didYouMean(term.broader, seen) })
+      found.push({
+        rule: 'term-broader-unknown',
+        place: source.placeOf(['terms', index, 'broader']),
+        message: unexpected(term.broader, 'broader', 'the id of a term further up'),
+        met: term.broader,
+        ...didYouMean(term.broader, seen),
+      })
     }
     seen.add(term.id)
   })
   facet.terms.forEach((term, index) => {
     if (term.replacedBy !== undefined && !seen.has(term.replacedBy)) {
-      found.push({ rule: 'term-unknown', place: source.placeOf(['terms', index, 'replaced-by']), message: unexpected(term.replacedBy, 'replaced-by', 'the id of a term of this facet'), met: term.replacedBy, ...didYouMean(term.replacedBy, seen) })
+      found.push({
+        rule: 'term-unknown',
+        place: source.placeOf(['terms', index, 'replaced-by']),
+        message: unexpected(term.replacedBy, 'replaced-by', 'the id of a term of this facet'),
+        met: term.replacedBy,
+        ...didYouMean(term.replacedBy, seen),
+      })
     }
   })
   return found

@@ -5,7 +5,10 @@ import { join } from 'node:path'
 /** SHA-256 of the files of a taxonomy folder, by name: the same digest means the same vocabulary. */
 export async function digestTaxonomy(dir: string): Promise<string> {
   const hash = createHash('sha256')
-  for (const name of [...(await yamlFiles(dir)), ...(await yamlFiles(join(dir, 'lists'))).map(list => `lists/${list}`)]) {
+  for (const name of [
+    ...(await yamlFiles(dir)),
+    ...(await yamlFiles(join(dir, 'lists'))).map(list => `lists/${list}`),
+  ]) {
     // A file that goes between listing and reading shows in the next digest.
     const bytes = await readFile(join(dir, name)).catch(() => '')
     hash.update(`${name}\n`).update(bytes)

@@ -7,7 +7,11 @@ const TERM_ID = z.string().regex(/^([a-z0-9]+(-[a-z0-9]+)*|[A-Z])$/, 'words in l
 const TEXT = z.string().trim().min(1)
 const VERSION = z.string().regex(/^\d+\.\d+\.\d+$/, 'a version like `1.0.0`')
 
-const mapping = z.strictObject({ scheme: ID, concept: TEXT, match: z.enum(['close', 'broad', 'narrow', 'related']) })
+const mapping = z.strictObject({
+  scheme: ID,
+  concept: TEXT,
+  match: z.enum(['close', 'broad', 'narrow', 'related']),
+})
 
 const termFields = {
   id: TERM_ID,
@@ -68,6 +72,13 @@ export function toFacetDefinition(file: z.output<typeof facetFileSchema>): Facet
     selectable: file.selectable,
     tagProperties: file['tag-properties'],
     version: file.version,
-    terms: file.terms.map(({ 'use-when': useWhen, 'not-when': notWhen, 'replaced-by': replacedBy, ...rest }) => ({ ...rest, useWhen, notWhen, replacedBy })),
+    terms: file.terms.map(
+      ({ 'use-when': useWhen, 'not-when': notWhen, 'replaced-by': replacedBy, ...rest }) => ({
+        ...rest,
+        useWhen,
+        notWhen,
+        replacedBy,
+      }),
+    ),
   }
 }

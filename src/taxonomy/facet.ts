@@ -61,23 +61,51 @@ export class Facet {
     this.#children = childrenOf(definition.terms)
   }
 
-  get key() { return this.#definition.key }
-  get label() { return this.#definition.label }
-  get question() { return this.#definition.question }
-  get order() { return this.#definition.order }
-  get appliesTo(): readonly Level[] { return this.#definition.appliesTo }
-  get min() { return this.#definition.min }
-  get max() { return this.#definition.max }
-  get requiredFor(): readonly Level[] { return this.#definition.requiredFor }
+  get key() {
+    return this.#definition.key
+  }
+  get label() {
+    return this.#definition.label
+  }
+  get question() {
+    return this.#definition.question
+  }
+  get order() {
+    return this.#definition.order
+  }
+  get appliesTo(): readonly Level[] {
+    return this.#definition.appliesTo
+  }
+  get min() {
+    return this.#definition.min
+  }
+  get max() {
+    return this.#definition.max
+  }
+  get requiredFor(): readonly Level[] {
+    return this.#definition.requiredFor
+  }
   /** Values that say something of the child: withheld where a record's child detail is held. */
-  get childLevel() { return this.#definition.childLevel }
-  get selectable() { return this.#definition.selectable }
-  get tagProperties(): readonly TagProperty[] { return this.#definition.tagProperties }
-  get version() { return this.#definition.version }
+  get childLevel() {
+    return this.#definition.childLevel
+  }
+  get selectable() {
+    return this.#definition.selectable
+  }
+  get tagProperties(): readonly TagProperty[] {
+    return this.#definition.tagProperties
+  }
+  get version() {
+    return this.#definition.version
+  }
   /** In the order of the file, parents before their children. */
-  get terms(): readonly Term[] { return this.#definition.terms }
+  get terms(): readonly Term[] {
+    return this.#definition.terms
+  }
   /** Written as one value instead of a list. */
-  get single() { return this.#definition.max === 1 }
+  get single() {
+    return this.#definition.max === 1
+  }
 
   term(id: string): Term | undefined {
     return this.#terms.get(id)
@@ -115,9 +143,14 @@ export class Facet {
   /** Whether the facet says anything of a kind, by its own tags, by inheritance or by way of a finding. */
   describes(kind: Kind): boolean {
     switch (kind) {
-      case 'review': return true
-      case 'finding': return this.appliesTo.includes('finding') || this.reviewOnly
-      case 'recommendation': return this.appliesTo.includes('recommendation') || this.appliesTo.includes('finding') || this.reviewOnly
+      case 'review':
+        return true
+      case 'finding':
+        return this.appliesTo.includes('finding') || this.reviewOnly
+      case 'recommendation':
+        return (
+          this.appliesTo.includes('recommendation') || this.appliesTo.includes('finding') || this.reviewOnly
+        )
     }
   }
 

@@ -19,18 +19,36 @@ import { synonymsFileSchema } from './synonyms-schema.ts'
 import { Taxonomy } from './taxonomy.ts'
 
 /** Files beside the facets that are not facets themselves. */
-const OTHER_FILES = new Set(['depth.yaml', 'quality-markers.yaml', 'synonyms.yaml', 'addressees.yaml', 'mapping-schemes.yaml'])
+const OTHER_FILES = new Set([
+  'depth.yaml',
+  'quality-markers.yaml',
+  'synonyms.yaml',
+  'addressees.yaml',
+  'mapping-schemes.yaml',
+])
 
 /** Lists that the review format refers to by name. */
-const REQUIRED_LISTS = ['recommendation-status', 'effect', 'basis', 'audience', 'considered', 'status-side'].map(id => `${id}.yaml`)
+const REQUIRED_LISTS = [
+  'recommendation-status',
+  'effect',
+  'basis',
+  'audience',
+  'considered',
+  'status-side',
+].map(id => `${id}.yaml`)
 
 /** A taxonomy that cannot be used; everything depends on it, so it stops start-up. */
 export class TaxonomyBroken extends Error {
   readonly problems: readonly Problem[]
 
   constructor(problems: readonly Problem[]) {
-    const lines = problems.map(({ file, line, column, message, hint }) => `  ${file}:${line}:${column}  ${message}${hint === undefined ? '' : ` ${hint}`}`)
-    super(`The taxonomy has ${problems.length === 1 ? 'a problem' : `${problems.length} problems`}:\n${lines.join('\n')}`)
+    const lines = problems.map(
+      ({ file, line, column, message, hint }) =>
+        `  ${file}:${line}:${column}  ${message}${hint === undefined ? '' : ` ${hint}`}`,
+    )
+    super(
+      `The taxonomy has ${problems.length === 1 ? 'a problem' : `${problems.length} problems`}:\n${lines.join('\n')}`,
+    )
     this.name = 'TaxonomyBroken'
     this.problems = problems
   }
@@ -49,7 +67,8 @@ export async function loadTaxonomy(dir: string): Promise<Taxonomy> {
     return file
   }
 
-  const report = (name: string, found: readonly RawProblem[]) => problems.push(...found.map(raw => toProblem(`taxonomy/${name}`, raw)))
+  const report = (name: string, found: readonly RawProblem[]) =>
+    problems.push(...found.map(raw => toProblem(`taxonomy/${name}`, raw)))
 
   const mapped: Array<{ name: string; source: YamlSource; terms: readonly Term[] }> = []
   const facets: Facet[] = []
@@ -71,14 +90,17 @@ export async function loadTaxonomy(dir: string): Promise<Taxonomy> {
   }
   const { value: depth, source: depthSource } = await read('depth.yaml', depthFileSchema)
   // A facet that could not be read is not unknown.
-  if (depth && depthSource && problems.length === 0) report('depth.yaml', checkDepth(depth, facets, depthSource))
+  if (depth && depthSource && problems.length === 0)
+    report('depth.yaml', checkDepth(depth, facets, depthSource))
   const qualityMarkers = (await read('quality-markers.yaml', qualityMarkersFileSchema)).value
   const synonyms = (await read('synonyms.yaml', synonymsFileSchema)).value
   const addressees = (await read('addressees.yaml', addresseesFileSchema)).value?.aliases
   const mappingSchemes = (await read('mapping-schemes.yaml', mappingSchemesFileSchema)).value?.schemes
-  for (const { name, source, terms } of mapped) report(name, checkMappings(terms, mappingSchemes ?? [], source))
+  for (const { name, source, terms } of mapped)
+    report(name, checkMappings(terms, mappingSchemes ?? [], source))
 
-  if (problems.length > 0 || !depth || !qualityMarkers || !synonyms || !addressees || !mappingSchemes) throw new TaxonomyBroken(problems.sort(byPosition))
+  if (problems.length > 0 || !depth || !qualityMarkers || !synonyms || !addressees || !mappingSchemes)
+    throw new TaxonomyBroken(problems.sort(byPosition))
   return new Taxonomy({ facets, lists, depth, qualityMarkers, synonyms, addressees, mappingSchemes, digest })
 }
 

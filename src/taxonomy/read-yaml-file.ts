@@ -17,14 +17,21 @@ export interface YamlFile<T> {
  * Reads one YAML file against its schema, with every fault at its line and column.
  * @param name the file as it is called in messages, relative to the project
  */
-export async function readYamlFile<S extends z.ZodType>(path: string, name: string, schema: S): Promise<YamlFile<z.output<S>>> {
+export async function readYamlFile<S extends z.ZodType>(
+  path: string,
+  name: string,
+  schema: S,
+): Promise<YamlFile<z.output<S>>> {
   let text: string
   try {
     text = await readFile(path, 'utf8')
   } catch (cause) {
     const code = (cause as NodeJS.ErrnoException).code ?? 'unknown'
     const message = code === 'ENOENT' ? 'The file is not there.' : `The file cannot be read (${code}).`
-    return { text: '', problems: [toProblem(name, { rule: 'taxonomy-file-missing', place: START_OF_FILE, message })] }
+    return {
+      text: '',
+      problems: [toProblem(name, { rule: 'taxonomy-file-missing', place: START_OF_FILE, message })],
+    }
   }
   const source = parseYamlSource(text, { line: 1, indent: 0 })
   if (source.syntaxProblems.length > 0) {

@@ -45,7 +45,11 @@ export class Taxonomy {
     this.addressees = parts.addressees
     this.mappingSchemes = parts.mappingSchemes
     this.digest = parts.digest
-    this.version = this.facets.map(facet => facet.version).sort(byVersion).at(-1) ?? '0.0.0'
+    this.version =
+      this.facets
+        .map(facet => facet.version)
+        .sort(byVersion)
+        .at(-1) ?? '0.0.0'
   }
 
   facet(key: string): Facet | undefined {
@@ -75,7 +79,11 @@ export class Taxonomy {
 
   /** Label of a term or list value, or the id itself where it is unknown. */
   label(facet: string, id: string): string {
-    return this.#facets.get(facet)?.term(id)?.label ?? this.#lists.get(facet)?.values.find(value => value.id === id)?.label ?? id
+    return (
+      this.#facets.get(facet)?.term(id)?.label ??
+      this.#lists.get(facet)?.values.find(value => value.id === id)?.label ??
+      id
+    )
   }
 }
 

@@ -52,7 +52,9 @@ async function check(
   const known = [...library, ...read.flatMap(({ review }) => review ?? [])]
   const problems = read.flatMap(({ file, review, problems: found }): Problem[] => {
     const across = review ? checkAcross([review], known) : []
-    return [...found, ...across].sort(byPosition).map(problem => ({ ...problem, file: relative(process.cwd(), file) }))
+    return [...found, ...across]
+      .sort(byPosition)
+      .map(problem => ({ ...problem, file: relative(process.cwd(), file) }))
   })
   const text = formatProblems(problems, files, format)
   if (text !== '') console.log(text)

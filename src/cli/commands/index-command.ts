@@ -14,9 +14,7 @@ export function indexCommand(config: Config): Command {
     .addHelpText('after', '\nExamples:\n  lessons index\n  lessons index --rebuild')
     .action(async (options: { rebuild?: boolean; json?: boolean }) => {
       if (await attachEngine(config.dataDir))
-        throw new ExpectedFailure(
-          'A server is running on this DATA_DIR and indexes what changes by itself.',
-        )
+        throw new ExpectedFailure('A server is running on this DATA_DIR and indexes what changes by itself.')
       const services = await createServices({ ...config, logLevel: 'silent' }, 'index')
       try {
         const began = performance.now()

@@ -13,5 +13,15 @@ import { summaryLength } from './summary-length.ts'
 
 /** The rules that look at one file. To add one: a file here, a line here, and a fixture in tests/fixtures/invalid. */
 export const FILE_RULES: readonly Rule[] = [
-  fileName, rawHtml, emptySections, itemBlocks, citedSources, references, explanation, statuses, summaryLength, questionAudience, retiredTerms,
+  fileName,
+  rawHtml,
+  emptySections,
+  itemBlocks,
+  citedSources,
+  references,
+  explanation,
+  statuses,
+  summaryLength,
+  questionAudience,
+  retiredTerms,
 ]

@@ -44,7 +44,9 @@ export interface CheckedFile {
 export type Rule = (file: CheckedFile) => RawProblem[]
 
 /** The blocks of a file that carry tags, with their level. */
-export function taggedBlocks(file: CheckedFile): Array<{ level: Level; block: Block<Record<string, unknown>> }> {
+export function taggedBlocks(
+  file: CheckedFile,
+): Array<{ level: Level; block: Block<Record<string, unknown>> }> {
   const items = file.items.flatMap(({ level, block }) => (block ? [{ level, block: block }] : []))
   return file.frontMatter ? [{ level: 'review', block: file.frontMatter }, ...items] : items
 }

@@ -8,7 +8,20 @@ const MOST = 250
 export const summaryLength: Rule = ({ outline }) => {
   const summary = outline.sections.find(section => section.slug === 'summary')
   if (!summary || summary.nodes.length === 0) return []
-  const words = summary.nodes.map(node => toString(node)).join(' ').split(/\s+/).filter(Boolean).length
+  const words = summary.nodes
+    .map(node => toString(node))
+    .join(' ')
+    .split(/\s+/)
+    .filter(Boolean).length
   if (words >= FEWEST && words <= MOST) return []
-  return [{ rule: 'summary-length', place: summary.place, message: `Unexpected length of \`Summary\`, expected ${FEWEST} to ${MOST} words.`, met: `${words} words`, expected: `${FEWEST} to ${MOST} words`, hint: `It has ${words} words.` }]
+  return [
+    {
+      rule: 'summary-length',
+      place: summary.place,
+      message: `Unexpected length of \`Summary\`, expected ${FEWEST} to ${MOST} words.`,
+      met: `${words} words`,
+      expected: `${FEWEST} to ${MOST} words`,
+      hint: `It has ${words} words.`,
+    },
+  ]
 }
