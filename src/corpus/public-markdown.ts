@@ -1,7 +1,7 @@
 import type { Code, Yaml } from 'mdast'
 import { isMap, isScalar, parseDocument } from 'yaml'
 import type { Taxonomy } from '../taxonomy/taxonomy.ts'
-import { toOutline } from './outline.ts'
+import { toOutline } from './to-outline.ts'
 import { parseMarkdown, splitByteOrderMark } from './parse-markdown.ts'
 
 /**

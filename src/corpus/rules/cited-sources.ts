@@ -2,7 +2,7 @@ import type { FootnoteDefinition, FootnoteReference, Nodes } from 'mdast'
 import { didYouMean } from '../../problems/closest.ts'
 import { unexpected, type Place, type RawProblem } from '../../problems/problem.ts'
 import { footnoteText, isFootnoteOf } from '../footnote-text.ts'
-import { placeOf } from '../outline.ts'
+import { placeOf } from '../place-of.ts'
 import type { CheckedFile, Rule } from './rule.ts'
 
 interface Citation {

@@ -2,7 +2,7 @@ import type { ListItem } from 'mdast'
 import { toString } from 'mdast-util-to-string'
 import { closest } from '../../problems/closest.ts'
 import { unexpected, type RawProblem } from '../../problems/problem.ts'
-import { placeOf } from '../outline.ts'
+import { placeOf } from '../place-of.ts'
 import type { Rule } from './rule.ts'
 
 /** A question says whom it is for, so that it can be put to them. */

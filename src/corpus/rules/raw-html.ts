@@ -1,6 +1,6 @@
 import type { Nodes } from 'mdast'
 import { unexpected, type RawProblem } from '../../problems/problem.ts'
-import { placeOf } from '../outline.ts'
+import { placeOf } from '../place-of.ts'
 import type { Rule } from './rule.ts'
 
 /** Raw HTML is never rendered, and an image may identify somebody; both are refused where they stand. */
