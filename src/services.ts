@@ -3,13 +3,13 @@ import { loadSnapshot } from './analysis/snapshot.ts'
 import type { Config } from './config.ts'
 import { createAttachedEngine } from './search/engine/attached-engine.ts'
 import { createEngine, type Engine } from './search/engine/engine.ts'
-import { openIndexState } from './search/index-state.ts'
 import { Library, type Indexer } from './search/library.ts'
 import { createMeilisearchIndex } from './search/meilisearch-index.ts'
 import { createReadingIndexer } from './search/reading-indexer.ts'
 import type { SearchIndex } from './search/search-index.ts'
 import { createWritingIndexer } from './search/writing-indexer.ts'
 import { acquireDataLock } from './state/data-lock.ts'
+import { openIndexState } from './state/index-state.ts'
 
 /** Everything that lives as long as the server. */
 export interface Services {

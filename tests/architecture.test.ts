@@ -40,7 +40,6 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
 const TOLERATED: Readonly<Record<string, string>> = {
   'src/search/parse-search-query.ts → problems':
     'a fault of a request offers "did you mean" in the words of a fault of a file',
-  'src/search/index-state.ts → state': 'what the index holds is remembered in a small record on disk',
 }
 
 /** The one home of each third-party library that has one. */

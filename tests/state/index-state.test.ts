@@ -2,7 +2,8 @@ import { access, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promi
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { EMPTY_INDEX_STATE, openIndexState } from '../../src/search/index-state.ts'
+import { EMPTY_INDEX_STATE } from '../../src/search/index-state.ts'
+import { openIndexState } from '../../src/state/index-state.ts'
 
 const NAME = 'index-state.json'
 
