@@ -51,6 +51,9 @@ export const reviewReference = z
     area: z.string(),
     record: z.string(),
     evidenceGrade: z.string(),
+    provenance: z
+      .string()
+      .meta({ description: 'Who wrote and tagged the record, in words that go with every quotation of it.' }),
   })
   .meta({ id: 'ReviewReference' })
 
@@ -58,8 +61,11 @@ const section = z.object({
   slug: z.string(),
   heading: z.string(),
   by: z
-    .enum(['report', 'library'])
-    .meta({ description: 'Whose words: of a summary, some sections are written by the library.' }),
+    .enum(['report', 'summary', 'library'])
+    .meta({
+      description:
+        'Whose words: `report` of a review written here; `summary` where the library gives in its own words what a report says; `library` where the library adds to it.',
+    }),
   passages: z.array(z.object({ anchor: z.string(), text: z.string() })),
 })
 
@@ -142,9 +148,6 @@ export const reviewAnswer = reviewReference
     period: z.string().optional(),
     tags,
     considered: z.record(z.string(), z.string()),
-    provenance: z
-      .string()
-      .meta({ description: 'Who wrote and tagged the record, in words that go with every quotation of it.' }),
     writtenBy: z.string(),
     codedBy: z.string(),
     checkedBy: z.array(z.object({ kind: z.string(), date: z.string() })),

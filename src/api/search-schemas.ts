@@ -13,8 +13,9 @@ export const hit = z
       .string()
       .meta({ description: 'Escaped HTML: the passage that matched, with <mark> around what matched.' }),
     section: z.string().meta({ description: 'Heading of the section the passage stands in.' }),
-    by: z.enum(['report', 'library']).meta({
-      description: 'Whose words the passage is in: of a summary, some parts are written by the library.',
+    by: z.enum(['report', 'summary', 'library']).meta({
+      description:
+        'Whose words: `report` of a review written here; `summary` where the library gives in its own words what a report says; `library` where the library adds to it.',
     }),
     anchor: z.string().meta({ description: 'Anchor of the passage on the page at `url`.' }),
     review: reviewReference,

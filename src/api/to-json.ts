@@ -26,6 +26,7 @@ export function toReference(review: Review): Json<typeof recordSchemas.reviewRef
     area,
     record: singleTerm(tags, 'record'),
     evidenceGrade: singleTerm(tags, 'evidence-grade'),
+    provenance: provenanceOf(review),
   }
 }
 
@@ -78,7 +79,6 @@ export function toReviewAnswer(
     ...(review.period !== undefined && { period: review.period }),
     tags: toTags(review.tags),
     considered: { ...review.considered },
-    provenance: provenanceOf(review),
     writtenBy: review.writtenBy,
     codedBy: review.codedBy,
     checkedBy: [...review.checkedBy],

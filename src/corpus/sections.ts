@@ -30,11 +30,15 @@ export const ITEM_SECTIONS = {
 /** Parts of a finding that the library, not the report, speaks in a summary. */
 const LIBRARY_SECTIONS: ReadonlySet<string> = new Set(['what-it-means-for-children', 'questions'])
 
-/** Whose words a part is in: the library's must never be taken for the report's. */
-export type Speaker = 'report' | 'library'
+/**
+ * Whose words a part is in, so that the library's are never taken for the report's. Of a review written here they are
+ * the report's own; a summary gives in the library's words what a report says, and adds parts of its own.
+ */
+export type Speaker = 'report' | 'summary' | 'library'
 
 export function whoseWords(slug: string, record: string): Speaker {
-  return record === 'summary' && LIBRARY_SECTIONS.has(slug) ? 'library' : 'report'
+  if (record !== 'summary') return 'report'
+  return LIBRARY_SECTIONS.has(slug) ? 'library' : 'summary'
 }
 
 /** A heading as an address: `Why it made sense at the time` becomes `why-it-made-sense-at-the-time`. */

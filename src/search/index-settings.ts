@@ -4,7 +4,7 @@ import type { Taxonomy } from '../taxonomy/taxonomy.ts'
 import { toEngineSynonyms } from './engine-synonyms.ts'
 
 /** Raised when the shape or content of a search record changes, so that the index is built anew. */
-const RECORD_VERSION = 3
+const RECORD_VERSION = 4
 
 /** Counts and exports take every match, however many; the engine's default stops at 1,000. */
 export const MOST_MATCHES = 200_000

@@ -47,8 +47,17 @@ export function reduceQuery(q: string, setPhrases: ReadonlySet<string> = new Set
       ...quoted.slice(MOST_WORDS).map(quote),
     ],
     // What is excluded stands first, since the engine reads no further than its tenth word.
-    text: [...excluded.map(toExclusion), ...words, ...phrases.map(quote)].join(' '),
+    text: toEngineText({ words, phrases, excluded }),
   }
+}
+
+/** What is looked for, as it is put to the engine: exclusions first, since it stops reading after ten words. */
+export function toEngineText({
+  words,
+  phrases,
+  excluded,
+}: Pick<ReducedQuery, 'words' | 'phrases' | 'excluded'>): string {
+  return [...excluded.map(toExclusion), ...words, ...phrases.map(quote)].join(' ')
 }
 
 function toParts(q: string): Pick<ReducedQuery, 'words' | 'phrases' | 'excluded'> {

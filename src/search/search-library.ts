@@ -7,12 +7,20 @@ import { singleTerm } from '../corpus/provenance.ts'
 import type { Review } from '../corpus/review.ts'
 import { KINDS, type Kind } from '../taxonomy/facet.ts'
 import { toSetPhrases } from './engine-synonyms.ts'
+import { nearMisses } from './near-misses.ts'
 import { namedReview } from './named-review.ts'
 import { reduceQuery, type ReducedQuery } from './reduce-query.ts'
 import type { MarkedRecord, SearchIndex, Strictness } from './search-index.ts'
 import type { SearchQuery } from './search-params.ts'
 import { toRecordId, toRowId } from './search-record.ts'
-import { toExcerpt, toLeadExcerpt, toMarkedHtml, escapeHtml, type Excerpt } from './to-excerpt.ts'
+import {
+  foundByTags,
+  toExcerpt,
+  toLeadExcerpt,
+  toMarkedHtml,
+  escapeHtml,
+  type Excerpt,
+} from './to-excerpt.ts'
 
 /** One result. */
 export interface Hit {
@@ -20,6 +28,8 @@ export interface Hit {
   /** HTML with what matched marked. */
   titleHtml: string
   excerpt: Excerpt
+  /** HTML of the labels and synonyms of its terms that contain words the excerpt does not. */
+  foundBy: string[]
 }
 
 export interface SearchResult {
@@ -45,8 +55,6 @@ export interface SearchResult {
 /** Fewer matches than this, and what nearly matches is offered beside them. */
 const FEW = 5
 const RELATED = 5
-/** How far down the near misses are looked through for some that meet the filters. */
-const RELATED_DEPTH = 200
 
 /**
  * Finds, counts and marks. The engine says which records contain the words and in what order; filters and counts
@@ -84,7 +92,7 @@ export async function searchLibrary(
     ),
     hits: await toHits(
       page.map(number => catalogue.rows[number]!),
-      reduced,
+      reduced.text,
       index,
       'every-word',
     ),
@@ -131,6 +139,7 @@ function inOrder(
   return rows.slice(start, start + perPage)
 }
 
+/** Near misses that meet the filters, each marked by the query that found it. */
 async function relatedHits(
   catalogue: Catalogue,
   query: SearchQuery,
@@ -138,32 +147,34 @@ async function relatedHits(
   matching: Bitset,
   index: SearchIndex,
 ): Promise<Hit[]> {
-  const near = rowNumbers(await index.match(reduced.text, 'some-words', RELATED_DEPTH), catalogue).filter(
-    number => !matching.has(number),
+  const near = (await nearMisses(reduced, index)).flatMap(miss => {
+    const row = catalogue.row(toRowId(miss.id))
+    return row && !matching.has(row.number) ? [{ ...miss, row }] : []
+  })
+  const allowed = select(
+    catalogue,
+    query,
+    Bitset.of(
+      catalogue.size,
+      near.map(({ row }) => row.number),
+    ),
   )
-  const allowed = select(catalogue, query, Bitset.of(catalogue.size, near))
-  return toHits(
-    near
-      .filter(number => allowed.has(number))
-      .slice(0, RELATED)
-      .map(number => catalogue.rows[number]!),
-    reduced,
-    index,
-    'some-words',
-  )
+  const chosen = near.filter(({ row }) => allowed.has(row.number)).slice(0, RELATED)
+  const hits = chosen.map(({ row, text, strictness }) => toHits([row], text, index, strictness))
+  return (await Promise.all(hits)).flat()
 }
 
 async function toHits(
   rows: readonly Row[],
-  reduced: ReducedQuery,
+  text: string,
   index: SearchIndex,
   strictness: Strictness,
 ): Promise<Hit[]> {
   const marked =
-    reduced.text === ''
+    text === ''
       ? new Map<string, MarkedRecord>()
       : await index.mark(
-          reduced.text,
+          text,
           rows.map(row => toRecordId(row.id)),
           strictness,
         )
@@ -175,6 +186,7 @@ async function toHits(
       titleHtml: record ? toMarkedHtml(record.title) : escapeHtml(source.title),
       excerpt:
         (record && toExcerpt(record)) ?? toLeadExcerpt(source.lead, singleTerm(row.review.tags, 'record')),
+      foundBy: record ? foundByTags(record) : [],
     }
   })
 }

@@ -86,7 +86,7 @@ function passagesOf(row: Row, body: ReviewBody): RecordPassage[] {
   return [
     ...flatten(body.sections, '', record),
     ...itemsOf(row.review).flatMap(({ id, title }) => [
-      { text: title, by: 'report' as const, anchor: id, section: id },
+      { text: title, by: whoseWords('', record), anchor: id, section: id },
       ...flatten(body.items[id] ?? [], id, record),
     ]),
   ]

@@ -34,9 +34,25 @@ export function toExcerpt(record: MarkedRecord): Excerpt | undefined {
   return {
     html: toMarkedHtml(window(record.passages[best.index]!)),
     section: record.sections[best.index] ?? '',
-    by: record.speakers[best.index] ?? 'report',
+    by: record.speakers[best.index] ?? 'library',
     anchor: record.anchors[best.index] ?? '',
   }
+}
+
+/** At most so many terms say why a record was found. */
+const MOST_TERMS = 3
+
+/**
+ * Labels and synonyms of terms with what matched marked, where they contain a word that no passage does: without
+ * them a reader would look in vain for why the record was found.
+ */
+export function foundByTags(record: MarkedRecord): string[] {
+  const marksIn = (text: string) => [...text.matchAll(MARK)].map(([, word]) => word!.toLowerCase())
+  const inText = new Set([record.title, ...record.passages].flatMap(marksIn))
+  return record.words
+    .filter(word => marksIn(word).some(marked => !inText.has(marked)))
+    .slice(0, MOST_TERMS)
+    .map(toMarkedHtml)
 }
 
 /** The first words of an item, where there is nothing better to show. */

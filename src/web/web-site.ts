@@ -34,6 +34,10 @@ export function createWebSite({ config, library }: Pick<Services, 'config' | 'li
       ? response.redirect(301, `/taxonomy#${request.params.facet}`)
       : next(),
   )
+  // Numbers of items are written in capitals; an address typed without them leads to the one there is.
+  pages.get(/^\/reviews\/([^/]+)\/([fer]\d+)$/, (request, response) =>
+    response.redirect(301, `/reviews/${request.params[0]}/${request.params[1]?.toUpperCase()}`),
+  )
   for (const page of PAGES) pages.get(page.path, toHandler(page, parts, render))
   const renderFailure: RenderError = ({ status, detail }, request, response) => {
     if (status === 503) response.set('retry-after', '5')
@@ -49,19 +53,22 @@ export function createWebSite({ config, library }: Pick<Services, 'config' | 'li
     // Addresses of assets carry a digest of their content, so they never change.
     assets: express.static(rootPath('dist/assets'), { index: false, immutable: true, maxAge: YEAR_MS }),
     pages,
-    notFound: (request, response) =>
-      renderFailure(
-        { status: 404, detail: 'There is no page at this address. It may have been mistyped.' },
-        request,
-        response,
-      ),
+    notFound: (request, response) => {
+      const reads = request.method === 'GET' || request.method === 'HEAD'
+      if (!reads) response.set('allow', 'GET, HEAD')
+      renderFailure(reads ? NOT_FOUND : ONLY_READ, request, response)
+    },
     renderError: renderFailure,
   }
 }
 
+const NOT_FOUND = { status: 404, detail: 'There is no page at this address. It may have been mistyped.' }
+const ONLY_READ = { status: 405, detail: 'Pages of this site are only read; nothing can be sent to them.' }
+
 const TITLES: Readonly<Record<number, string>> = {
   400: 'This address cannot be read',
   404: 'Page not found',
+  405: 'Nothing is sent here',
   500: 'Something went wrong here',
   503: 'Search is starting again',
 }

@@ -178,8 +178,8 @@ describe('GET /reviews/:id/:item', () => {
       await expectAnswer('/reviews/2006-highland-left-school-unseen/F1', recordSchemas.findingAnswer),
     )
     expect(Object.fromEntries(answer.sections.map(section => [section.slug, section.by]))).toEqual({
-      'what-happened': 'report',
-      'why-it-made-sense-at-the-time': 'report',
+      'what-happened': 'summary',
+      'why-it-made-sense-at-the-time': 'summary',
       'what-it-means-for-children': 'library',
       questions: 'library',
     })

@@ -60,8 +60,8 @@ describe('toSearchRecords', () => {
     const { sections, speakers } = (await recordsOf(HIGHLAND)).get(`${HIGHLAND}_F1`)!
     const bySection = Object.fromEntries(sections.map((section, at) => [section, speakers[at]]))
     expect(bySection).toEqual({
-      'What happened': 'report',
-      'Why it made sense at the time': 'report',
+      'What happened': 'summary',
+      'Why it made sense at the time': 'summary',
       'What it means for children': 'library',
       Questions: 'library',
     })

@@ -129,7 +129,7 @@ describe('toLeadExcerpt', () => {
     expect(toLeadExcerpt({ ...lead, slug: 'what-happened' }, 'summary')).toEqual({
       html: 'First &lt;words&gt;.',
       section: 'Questions',
-      by: 'report',
+      by: 'summary',
       anchor: 'p-abc123',
     })
   })

@@ -8,7 +8,7 @@ import { presentTags } from './present-tags.ts'
 const HIT_FACETS: ReadonlySet<string> = new Set(['systems-factor', 'practice-theme', 'agency', 'action-type'])
 
 /** A hit as a person scans it: what it is, of which review, where, by what it is tagged and how deep it goes. */
-export function presentHit({ row, titleHtml, excerpt }: Hit, taxonomy: Taxonomy) {
+export function presentHit({ row, titleHtml, excerpt, foundBy }: Hit, taxonomy: Taxonomy) {
   const href = addressOf(row.id)
   return {
     kind: row.kind,
@@ -18,6 +18,7 @@ export function presentHit({ row, titleHtml, excerpt }: Hit, taxonomy: Taxonomy)
     excerptHtml: excerpt.html,
     section: excerpt.section,
     ours: excerpt.by === 'library',
+    foundBy,
     record: presentRecord(row.review, taxonomy),
     facets: presentTags(row.tags, taxonomy, HIT_FACETS),
     depth:
