@@ -21,8 +21,8 @@ describe('a search in everyday words', () => {
   afterAll(() => library.end())
 
   const shown = async (q: string) => {
-    const { body } = await library.ask.get('/api/v1/search').query({ q }).expect(200)
-    const { hits, related } = body as Record<'hits' | 'related', Array<{ id: string }>>
+    const response = await library.ask.get('/api/v1/search').query({ q }).expect(200)
+    const { hits, related } = response.body as Record<'hits' | 'related', Array<{ id: string }>>
     return [...hits, ...related].map(hit => hit.id)
   }
 
@@ -48,15 +48,15 @@ describe('a hit', () => {
     expect(text).toContain(
       'The library’s summary, not the report’s words. Written and tagged by machine from published excerpts; not yet checked by a person.',
     )
-    const { body } = await library.ask.get('/api/v1/search?q=school')
-    const [hit] = (body as { hits: Array<{ by: string; review: { provenance: string } }> }).hits
+    const response = await library.ask.get('/api/v1/search?q=school')
+    const [hit] = (response.body as { hits: Array<{ by: string; review: { provenance: string } }> }).hits
     expect(hit!.by).not.toBe('report')
     expect(hit!.review.provenance).toContain('not yet checked by a person')
   })
 
   it('names the tag it was found by where its text does not contain the word', async () => {
     const { text } = await library.ask.get('/search?q=baby+bruising').expect(200)
-    expect(text).toMatch(/Found also by its tags: [^<]*<mark>bruising<\/mark>/i)
+    expect(text).toMatch(/Found also by its tags: .*<mark>bruising<\/mark>/)
   })
 })
 
