@@ -60,12 +60,10 @@ export const reviewReference = z
 const section = z.object({
   slug: z.string(),
   heading: z.string(),
-  by: z
-    .enum(['report', 'summary', 'library'])
-    .meta({
-      description:
-        'Whose words: `report` of a review written here; `summary` where the library gives in its own words what a report says; `library` where the library adds to it.',
-    }),
+  by: z.enum(['report', 'summary', 'library']).meta({
+    description:
+      'Whose words: `report` of a review written here; `summary` where the library gives in its own words what a report says; `library` where the library adds to it.',
+  }),
   passages: z.array(z.object({ anchor: z.string(), text: z.string() })),
 })
 
