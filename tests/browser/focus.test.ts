@@ -28,7 +28,8 @@ describe.each(['light', 'dark'] as const)('in %s', colorScheme => {
       expect(await skip.innerText()).toBe('Skip to main content')
       expect((await skip.boundingBox())!.height).toBeGreaterThan(20)
       await page.keyboard.press('Enter')
-      expect(new URL(page.url()).hash).toBe('#main')
+      // The address follows the key a moment later.
+      await page.waitForURL(url => url.hash === '#main')
       await page.keyboard.press('Tab')
       expect(await page.locator(':is(main, footer) :focus').count()).toBe(1)
       expect(await page.locator('.site-header :focus').count()).toBe(0)
