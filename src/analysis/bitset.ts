@@ -9,14 +9,6 @@ export class Bitset {
     this.#words = words
   }
 
-  static full(size: number): Bitset {
-    const set = new Bitset(size)
-    set.#words.fill(0xffffffff)
-    const spare = size % 32
-    if (spare > 0) set.#words[set.#words.length - 1] = 2 ** spare - 1
-    return set
-  }
-
   static of(size: number, rows: Iterable<number>): Bitset {
     const set = new Bitset(size)
     for (const row of rows) set.add(row)

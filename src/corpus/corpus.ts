@@ -23,6 +23,8 @@ export class ReviewChanged extends Error {
 export class Corpus {
   readonly taxonomy: Taxonomy
   readonly problems: readonly Problem[]
+  /** SHA-256 over the digests of all reviews and of the taxonomy: what an answer was computed from. */
+  readonly digest: string
   readonly keptOut: readonly string[]
   /** What came of each file, for the next load. */
   readonly known: KnownFiles
@@ -39,6 +41,8 @@ export class Corpus {
     this.problems = loaded.problems
     this.keptOut = loaded.keptOut
     this.known = loaded.known
+    const digests = this.reviews.map(review => `${review.id} ${review.digest}`)
+    this.digest = sha256([taxonomy.digest, ...digests].join('\n'))
   }
 
   /** All reviews, by id. */
@@ -54,13 +58,6 @@ export class Corpus {
   item(reviewId: string, itemId: string): Item | undefined {
     const review = this.#reviews.get(reviewId)
     return review && itemsOf(review).find(item => item.id === itemId)
-  }
-
-  /** SHA-256 over the digests of all reviews and of the taxonomy: what an answer was computed from. */
-  get digest(): string {
-    return sha256(
-      [this.taxonomy.digest, ...this.reviews.map(review => `${review.id} ${review.digest}`)].join('\n'),
-    )
   }
 
   /**

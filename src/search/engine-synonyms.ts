@@ -41,6 +41,15 @@ export function toEngineSynonyms(all: Synonyms): Record<string, string[]> {
  * brought" "brought". A query keeps them whole.
  */
 export function toSetPhrases(all: Synonyms): Set<string> {
+  const known = setPhrases.get(all) ?? findSetPhrases(all)
+  setPhrases.set(all, known)
+  return known
+}
+
+/** Every search asks for them, and a vocabulary seldom changes. */
+const setPhrases = new WeakMap<Synonyms, Set<string>>()
+
+function findSetPhrases(all: Synonyms): Set<string> {
   return new Set(
     wordsOf(all).filter(phrase => {
       const words = phrase.split(' ')

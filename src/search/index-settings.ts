@@ -32,7 +32,14 @@ export function toIndexSettings(taxonomy: Taxonomy): Settings {
 /** Published typo rules: letters a word must have for one and for two wrong letters to be forgiven. */
 export const TYPO_RULES = { oneTypo: 5, twoTypos: 9 }
 
-/** What an index was built with: another digest means that it must be built anew. */
+const digests = new WeakMap<Taxonomy, string>()
+
+/**
+ * What an index was built with: another digest means that it must be built anew. Made once a taxonomy, since every
+ * answer of a search carries it.
+ */
 export function settingsDigest(taxonomy: Taxonomy): string {
-  return sha256(JSON.stringify([RECORD_VERSION, toIndexSettings(taxonomy)]))
+  const known = digests.get(taxonomy) ?? sha256(JSON.stringify([RECORD_VERSION, toIndexSettings(taxonomy)]))
+  digests.set(taxonomy, known)
+  return known
 }

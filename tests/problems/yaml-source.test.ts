@@ -130,7 +130,7 @@ describe('parseYamlSource', () => {
         message: problem.message,
       })),
     ).toEqual([{ rule: 'yaml-syntax', place, message: `Unreadable YAML: ${words}` }])
-    expect(syntaxProblems[0]!.hint).toBeTruthy()
+    expect(syntaxProblems[0]!.hint).toMatch(/\w+ \w+.*\.$/)
   })
 
   it('names two faults on two lines', () => {

@@ -50,7 +50,7 @@ const edit = (name: string, from: string, to: string) => async (dir: string) => 
 describe('loadTaxonomy', () => {
   it('loads the taxonomy of the project', async () => {
     const taxonomy = await loadTaxonomy(TAXONOMY_DIR)
-    expect(taxonomy.facet('systems-factor')!.term('boundary-gap')!.label).toBeTruthy()
+    expect(taxonomy.facet('systems-factor')!.term('boundary-gap')!.label).toBe('Boundary gap')
     expect(taxonomy.list('effect').values.map(({ id }) => id)).toEqual(['hindered', 'helped', 'mixed'])
     expect(taxonomy.label('systems-factor', 'boundary-gap')).not.toBe('boundary-gap')
     expect(taxonomy.label('effect', 'helped')).not.toBe('helped')
