@@ -1,6 +1,7 @@
 import { VFile } from 'vfile'
 import { reporter } from 'vfile-reporter'
 import type { Problem } from '../problems/problem.ts'
+import { isDisclosure } from '../problems/rules.ts'
 
 /** How problems can be printed: for a terminal, for a program, for the checks of a pull request. */
 export const PROBLEM_FORMATS = ['text', 'json', 'github'] as const
@@ -13,17 +14,19 @@ export function formatProblems(
   format: ProblemFormat,
 ): string {
   switch (format) {
-    case 'json':
+    case 'json': {
+      const shown = problems.map(withoutDisclosed)
       return JSON.stringify(
         {
           files: files.length,
-          errors: count(problems, 'error'),
-          warnings: count(problems, 'warning'),
-          problems,
+          errors: count(shown, 'error'),
+          warnings: count(shown, 'warning'),
+          problems: shown,
         },
         null,
         2,
       )
+    }
     case 'github':
       return problems.map(toAnnotation).join('\n')
     case 'text':
@@ -47,7 +50,7 @@ function toVFiles(problems: readonly Problem[]): VFile[] {
     const start = { line: problem.line, column: problem.column }
     const end =
       problem.endLine === undefined ? undefined : { line: problem.endLine, column: problem.endColumn! }
-    const message = file.message(problem.message, {
+    const message = file.message(messageFor(problem), {
       place: end ? { start, end } : start,
       ruleId: problem.rule,
       source: 'lessons',
@@ -56,6 +59,19 @@ function toVFiles(problems: readonly Problem[]): VFile[] {
     if (problem.hint !== undefined) message.note = problem.hint
   }
   return [...byFile.values()]
+}
+
+/** What would identify somebody is shown to the person at the terminal, and written to no log, pipe or file. */
+function messageFor({ rule, message, met }: Problem): string {
+  return isDisclosure(rule) && met !== undefined && process.stdout.isTTY
+    ? `${message} Found: ${met.replace(/\s+/g, ' ')}`
+    : message
+}
+
+function withoutDisclosed(problem: Problem): Problem {
+  if (!isDisclosure(problem.rule)) return problem
+  const { met: _met, ...rest } = problem
+  return rest
 }
 
 /** A workflow command of GitHub Actions: it marks the line in the pull request. */

@@ -81,6 +81,18 @@ export const RULES: Readonly<Record<string, Rule>> = {
   'question-audience': error(
     'Each question begins with whom it is for: Board, Councillors, Managers or Practitioners.',
   ),
+  'disclosure-name': error(
+    'Names of people stand only in `title`, `known-as` and the titles of sources; in a summary of a published report also those of its chair, author or minister, with their office.',
+  ),
+  'disclosure-date': error(
+    'A day of the calendar may identify a child: write the month, the year or relative time.',
+  ),
+  'disclosure-birth-date': error('A date of birth identifies a child and is never published.'),
+  'disclosure-age': error(
+    'An exact age may identify a child: write a band, such as "a child of primary school age".',
+  ),
+  'disclosure-postcode': error('A postcode is a handful of homes and is never published.'),
+  'disclosure-nhs-number': error('An NHS number identifies a person and is never published.'),
   'facet-key-reserved': error(
     'The key of a facet must not be a word that the search address uses for something else.',
   ),
@@ -95,4 +107,9 @@ export function severityOf(rule: string): Severity {
   const found = RULES[rule]
   if (!found) throw new Error(`Rule ${rule} is not in src/problems/rules.ts`)
   return found.severity
+}
+
+/** Whether a rule finds what could identify somebody: what it met is masked wherever others could read it. */
+export function isDisclosure(rule: string): boolean {
+  return rule.startsWith('disclosure-')
 }

@@ -1,3 +1,7 @@
+import { ages } from './disclosure/ages.ts'
+import { dates } from './disclosure/dates.ts'
+import { identifiers } from './disclosure/identifiers.ts'
+import { names } from './disclosure/names.ts'
 import { citedSources } from './cited-sources.ts'
 import { emptySections } from './empty-sections.ts'
 import { explanation } from './explanation.ts'
@@ -24,4 +28,8 @@ export const FILE_RULES: readonly Rule[] = [
   summaryLength,
   questionAudience,
   retiredTerms,
+  names,
+  dates,
+  ages,
+  identifiers,
 ]

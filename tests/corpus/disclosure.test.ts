@@ -1,0 +1,73 @@
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, it } from 'vitest'
+import { formatProblems } from '../../src/cli/problem-formats.ts'
+import { parseReview } from '../../src/corpus/parse-review.ts'
+import { createReviewSchema } from '../../src/corpus/review-schema.ts'
+import { toProblem } from '../../src/problems/to-problem.ts'
+import { loadFixtureTaxonomy } from './load-fixture-taxonomy.ts'
+
+const taxonomy = await loadFixtureTaxonomy()
+const schema = createReviewSchema(taxonomy)
+const base = readFileSync(fileURLToPath(new URL('../fixtures/invalid/html-raw.md', import.meta.url)), 'utf8')
+
+/** What the disclosure rules find in a sentence of a finding. */
+function found(sentence: string, record = 'demonstration'): string[] {
+  const text = base
+    .replace('A letter went to <br>an old address.', sentence)
+    .replace('record: demonstration', `record: ${record}`)
+  return parseReview('2019-nowhere-base.md', text, taxonomy, schema)
+    .problems.filter(problem => problem.rule.startsWith('disclosure-'))
+    .map(problem => `${problem.rule.replace('disclosure-', '')}: ${problem.met!.replace(/\s+/g, ' ')}`)
+}
+
+describe('the disclosure check', () => {
+  it.each([
+    ['The letter reached Mary\nPlaceholder late.', 'name: Mary Placeholder'],
+    ['A visit on 21st of June found nobody.', 'date: 21st of June'],
+    ['A visit on Jun 21 found nobody.', 'date: Jun 21'],
+    ['A visit on 2017-06-21 found nobody.', 'date: 2017-06-21'],
+    ['His date of birth, 2 March 2011, was wrong.', 'birth-date: 2 March'],
+    ['She was born in March 2011.', 'birth-date: born in March 2011'],
+    ['The girl, aged just six, was at school.', 'age: aged just six'],
+    ['A 14-year-old went missing.', 'age: 14-year-old'],
+    ['The child was 13 months old.', 'age: 13 months old'],
+    ['At the age of nine he moved.', 'age: At the age of nine'],
+    ['They lived at EH99 1SP.', 'postcode: EH99 1SP'],
+    ['Number 9434765919 was in the file.', 'nhs-number: 9434765919'],
+  ])('finds in "%s" what would identify a child', (sentence, expected) => {
+    expect(found(sentence)).toEqual([expected])
+  })
+
+  it.each([
+    'In May 2017 the letter went out; two months later it came back.',
+    'Children aged 11 to 15 were asked, and those under 18 were counted.',
+    'Visits to families with a child aged three or under were rare.',
+    'A man aged 32 lived in the home.',
+    'The file held 9434765918 pages, and section 47 was used.',
+    'A form M25 was used in Bradford Council and in Mary Street.',
+    'The address <https://example.org/2017-06-21/aged-4> was cited.',
+  ])('leaves "%s" alone', sentence => {
+    expect(found(sentence)).toEqual([])
+  })
+
+  it('lets a summary name those who chaired or wrote a published review, and nobody else', () => {
+    expect(found('The inquiry, chaired by Mary Placeholder, met twice.', 'summary')).toEqual([])
+    expect(found('Mary Placeholder, a barrister, chaired it.', 'summary')).toEqual([])
+    expect(found('The letter was for Mary Placeholder.', 'summary')).toEqual(['name: Mary Placeholder'])
+    expect(found('The inquiry, chaired by Mary Placeholder, met twice.', 'review')).toEqual([
+      'name: Mary Placeholder',
+    ])
+  })
+
+  it('keeps what it found out of every log', () => {
+    const problem = toProblem('reviews/2019-nowhere-base.md', {
+      rule: 'disclosure-name',
+      place: { start: { line: 1, column: 1 } },
+      message: 'Unexpected name of a person in `text`.',
+      met: 'Mary Placeholder',
+    })
+    for (const format of ['json', 'github', 'text'] as const)
+      expect(formatProblems([problem], [problem.file], format)).not.toContain('Placeholder')
+  })
+})
