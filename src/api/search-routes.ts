@@ -25,6 +25,7 @@ async function toSearchAnswer(result: SearchResult, library: Library) {
       q,
       used: reduced.text,
       dropped: reduced.dropped,
+      explained: result.explained,
       kind,
       filters,
       ...(from !== undefined && { from }),

@@ -67,6 +67,9 @@ export const searchAnswer = z
       q: z.string(),
       used: z.string().meta({ description: 'What was looked for after the published reduction.' }),
       dropped: z.array(z.string()).meta({ description: 'Words left aside.' }),
+      explained: z
+        .array(z.object({ word: z.string(), text: z.string() }))
+        .meta({ description: 'What the vocabulary says of words in the query that are no longer used.' }),
       kind: z.enum(KINDS),
       filters: z.record(z.string(), z.array(z.string())),
       sort: z.string(),

@@ -2,11 +2,14 @@ import type { Synonyms } from '../taxonomy/synonyms-schema.ts'
 import { LONGEST_SET_PHRASE, reduceQuery } from './reduce-query.ts'
 import { STOP_WORDS } from './stop-words.ts'
 
+/** Words that find each other. */
+type WordGroups = Pick<Synonyms, 'groups' | 'one-way'>
+
 /**
  * Synonym groups as the engine takes them: each word with the others. A word of several is also entered as it
  * reads after the reduction of queries, or "voice of the child" would be looked for and never found.
  */
-export function toEngineSynonyms(all: Synonyms): Record<string, string[]> {
+export function toEngineSynonyms(all: WordGroups): Record<string, string[]> {
   const known = new Set(wordsOf(all))
   const setPhrases = toSetPhrases(all)
   const synonyms = new Map<string, Set<string>>()
@@ -40,16 +43,16 @@ export function toEngineSynonyms(all: Synonyms): Record<string, string[]> {
  * Synonyms that would mean something else without their stop words: "in care" is not "care", nor is "was not
  * brought" "brought". A query keeps them whole.
  */
-export function toSetPhrases(all: Synonyms): Set<string> {
+export function toSetPhrases(all: WordGroups): Set<string> {
   const known = setPhrases.get(all) ?? findSetPhrases(all)
   setPhrases.set(all, known)
   return known
 }
 
 /** Every search asks for them, and a vocabulary seldom changes. */
-const setPhrases = new WeakMap<Synonyms, Set<string>>()
+const setPhrases = new WeakMap<WordGroups, Set<string>>()
 
-function findSetPhrases(all: Synonyms): Set<string> {
+function findSetPhrases(all: WordGroups): Set<string> {
   return new Set(
     wordsOf(all).filter(phrase => {
       const words = phrase.split(' ')
@@ -61,7 +64,7 @@ function findSetPhrases(all: Synonyms): Set<string> {
 }
 
 /** Every word that has synonyms, in lower case. */
-function wordsOf({ groups, 'one-way': oneWay }: Synonyms): string[] {
+function wordsOf({ groups, 'one-way': oneWay }: WordGroups): string[] {
   return [...groups.flatMap(group => group.words), ...oneWay.map(({ from }) => from)].map(word =>
     word.toLowerCase(),
   )

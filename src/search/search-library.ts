@@ -6,8 +6,10 @@ import type { Snapshot } from '../analysis/snapshot.ts'
 import { singleTerm } from '../corpus/provenance.ts'
 import type { Review } from '../corpus/review.ts'
 import { KINDS, type Kind } from '../taxonomy/facet.ts'
+import type { Synonyms } from '../taxonomy/synonyms-schema.ts'
 import { toSetPhrases } from './engine-synonyms.ts'
 import { nearMisses } from './near-misses.ts'
+import { explainWords, inShorterWords, type ExplainedWord } from './in-other-words.ts'
 import { namedReview } from './named-review.ts'
 import { reduceQuery, type ReducedQuery } from './reduce-query.ts'
 import type { MarkedRecord, SearchIndex, Strictness } from './search-index.ts'
@@ -35,6 +37,8 @@ export interface Hit {
 export interface SearchResult {
   query: SearchQuery
   reduced: ReducedQuery
+  /** What the vocabulary says of words in the query. */
+  explained: ExplainedWord[]
   /** How many matches there are. */
   total: number
   /** How many different reviews they come from. */
@@ -66,9 +70,10 @@ export async function searchLibrary(
   index: SearchIndex,
   query: SearchQuery,
 ): Promise<SearchResult> {
-  const reduced = reduceQuery(query.q, toSetPhrases(catalogue.taxonomy.synonyms))
-  const ordered =
-    reduced.text === '' ? undefined : rowNumbers(await index.match(reduced.text, 'every-word'), catalogue)
+  const { synonyms } = catalogue.taxonomy
+  const reduced = reduceQuery(query.q, toSetPhrases(synonyms))
+  const wordings = wordingsOf(query.q, reduced, synonyms)
+  const ordered = wordings.length === 0 ? undefined : await matchAny(wordings, catalogue, index)
   const matching = ordered && Bitset.of(catalogue.size, ordered)
   const selected = select(catalogue, query, matching)
   const total = selected.count()
@@ -78,6 +83,7 @@ export async function searchLibrary(
   return {
     query,
     reduced,
+    explained: explainWords(query.q, synonyms),
     total,
     reviews: catalogue.reviewsOf(selected),
     kinds: Object.fromEntries(
@@ -92,14 +98,30 @@ export async function searchLibrary(
     ),
     hits: await toHits(
       page.map(number => catalogue.rows[number]!),
-      reduced.text,
+      wordings,
       index,
-      'every-word',
     ),
     related: wantsRelated ? await relatedHits(catalogue, query, reduced, matching!, index) : [],
     facets: countFacets(catalogue, query, matching),
     areaRows: query.area.length === 0 ? selected : select(catalogue, { ...query, area: [] }, matching),
   }
+}
+
+/** The query as it is put to the engine, and once more with its long synonyms in short; none without words. */
+function wordingsOf(q: string, { text }: ReducedQuery, synonyms: Synonyms): string[] {
+  if (text === '') return []
+  const shorter = inShorterWords(q, synonyms)
+  return shorter === undefined ? [text] : [text, reduceQuery(shorter, toSetPhrases(synonyms)).text]
+}
+
+/** Rows that match any wording, best first, those of the first wording before those of the second. */
+async function matchAny(
+  wordings: readonly string[],
+  catalogue: Catalogue,
+  index: SearchIndex,
+): Promise<number[]> {
+  const found = await Promise.all(wordings.map(text => index.match(text, 'every-word')))
+  return [...new Set(rowNumbers(found.flat(), catalogue))]
 }
 
 /** Row numbers of record ids, in their order; records the catalogue does not know are left out. */
@@ -160,24 +182,20 @@ async function relatedHits(
     ),
   )
   const chosen = near.filter(({ row }) => allowed.has(row.number)).slice(0, RELATED)
-  const hits = chosen.map(({ row, text, strictness }) => toHits([row], text, index, strictness))
+  const hits = chosen.map(({ row, text, strictness }) => toHits([row], [text], index, strictness))
   return (await Promise.all(hits)).flat()
 }
 
 async function toHits(
   rows: readonly Row[],
-  text: string,
+  wordings: readonly string[],
   index: SearchIndex,
-  strictness: Strictness,
+  strictness: Strictness = 'every-word',
 ): Promise<Hit[]> {
-  const marked =
-    text === ''
-      ? new Map<string, MarkedRecord>()
-      : await index.mark(
-          text,
-          rows.map(row => toRecordId(row.id)),
-          strictness,
-        )
+  const ids = rows.map(row => toRecordId(row.id))
+  const found = await Promise.all(wordings.map(text => index.mark(text, ids, strictness)))
+  // A record is marked by the first wording that finds it.
+  const marked = new Map<string, MarkedRecord>(found.reverse().flatMap(records => [...records]))
   return rows.map(row => {
     const record = marked.get(toRecordId(row.id))
     const source = row.item ?? row.review

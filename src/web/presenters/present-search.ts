@@ -28,6 +28,7 @@ export function presentSearch(result: SearchResult, snapshot: Snapshot, faults: 
     query,
     sentence: toSentence(result),
     notices: faults.map(toNotice),
+    explained: result.explained,
     chosen: chosenFilters(first, taxonomy),
     clearHref: toSearchUrl({ ...first, filters: {}, from: undefined, to: undefined, area: [] }),
     kinds: KINDS.map(kind => presentKind(kind, result)),

@@ -1,12 +1,15 @@
+import { countByDecade } from '../../../analysis/by-decade.ts'
 import { countFacets } from '../../../analysis/facet-counts.ts'
 import { KINDS, type Facet, type Kind, type Term } from '../../../taxonomy/facet.ts'
 import { parseSearchQuery } from '../../../search/parse-search-query.ts'
 import { toSearchUrl } from '../../../search/to-query-string.ts'
 import type { Snapshot } from '../../../analysis/snapshot.ts'
 import type { Page } from '../../page.ts'
+import { presentDecades } from '../../presenters/present-decades.ts'
 import { presentHit } from '../../presenters/present-hit.ts'
 
 const SHOWN = 10
+const SHOWN_ASKED = 5
 
 export const termPage: Page = {
   path: '/taxonomy/:facet/:term',
@@ -22,6 +25,12 @@ export const termPage: Page = {
     const kind = KINDS.find(one => facet.describes(one))!
     const query = parseSearchQuery({ kind, [facet.key]: term.id, 'per-page': String(SHOWN) }, taxonomy).query
     const result = await library.search(query)
+    // What was recommended where the term was found; where the term is about recommendations they are the hits.
+    const asked =
+      kind === 'recommendation' || !facet.describes('recommendation')
+        ? undefined
+        : { ...query, kind: 'recommendation' as const, perPage: SHOWN_ASKED }
+    const recommended = asked && (await library.search(asked))
     return {
       title: `${term.label} (${facet.label})`,
       facet: { key: facet.key, label: facet.label, question: facet.question },
@@ -41,6 +50,12 @@ export const termPage: Page = {
       hits: result.hits.map(hit => presentHit(hit, taxonomy)),
       total: result.total,
       kind,
+      decades: presentDecades(countByDecade(library.snapshot.catalogue, kind, facet.key, term.id)),
+      recommended: recommended && {
+        hits: recommended.hits.map(hit => presentHit(hit, taxonomy)),
+        total: recommended.total,
+        href: toSearchUrl({ ...asked!, perPage: 20 }),
+      },
       allHref: toSearchUrl({ ...query, perPage: 20 }),
     }
   },
