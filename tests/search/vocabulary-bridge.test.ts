@@ -40,6 +40,11 @@ const BRIDGES: ReadonlyArray<readonly string[]> = [
 
 const base = readFileSync(fileURLToPath(new URL('../fixtures/invalid/html-raw.md', import.meta.url)), 'utf8')
 const [front, rest] = base.split('### F1. The letter went astray') as [string, string]
+// What the record itself says must hold none of the names, or every finding would be a match.
+const header = front
+  .replace('review-type: learning-review', 'review-type: public-inquiry')
+  .replace('The Nowhere review', 'The Nowhere matter')
+  .replace('[no-serious-harm]', '[mixed]')
 const [block] = rest.split('A letter went to') as [string]
 
 /** An invented record with a finding for each name of each thing, in which the name stands once. */
@@ -49,7 +54,7 @@ function inventedReview(): string {
     const tags = block.replace('learning-pattern', 'judgement-bias: []\nlearning-pattern')
     return `### F${at + 1}. The letter went astray${tags}The letter spoke of the ${name} and went astray.[^S1]\n\n`
   })
-  return `${front.replace('review-type: learning-review', 'review-type: public-inquiry')}${findings.join('')}[^S1]: Nowhere Board, *A report invented for tests*, 2019.\n`
+  return `${header}${findings.join('')}[^S1]: Nowhere Board, *A report invented for tests*, 2019.\n`
 }
 
 describe('the vocabulary', () => {
