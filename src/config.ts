@@ -80,3 +80,8 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     logLevel: data.LOG_LEVEL,
   }
 }
+
+/** Address of the site without a closing slash, for what is read away from it. */
+export function siteAddress({ baseUrl, host, port }: Pick<Config, 'baseUrl' | 'host' | 'port'>): string {
+  return baseUrl ?? `http://${host}:${port}`
+}

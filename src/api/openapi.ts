@@ -1,9 +1,11 @@
-import { createDocument, type ZodOpenApiOperationObject } from 'zod-openapi'
+import { createDocument } from 'zod-openapi'
 import { z } from 'zod'
 import { searchParamsSchema } from '../search/search-params.ts'
 import type { Taxonomy } from '../taxonomy/taxonomy.ts'
 import { VERSION } from '../version.ts'
-import { httpProblem } from './http-problem.ts'
+import { BULK_TABLES } from './bulk-routes.ts'
+import * as bulkSchemas from './bulk-schemas.ts'
+import { copy, operation, problems, vocabulary } from './openapi-operations.ts'
 import { listParams, recommendationParams } from './list-params.ts'
 import * as listSchemas from './list-schemas.ts'
 import * as problemSchemas from './problem-schemas.ts'
@@ -104,6 +106,35 @@ export function createOpenApiDocument(taxonomy: Taxonomy, siteName: string, base
           [],
         ),
       },
+      '/taxonomy.jsonld': {
+        get: vocabulary('getVocabularyJsonLd', 'The vocabulary in SKOS, as JSON-LD', 'application/ld+json'),
+      },
+      '/taxonomy.ttl': {
+        get: vocabulary('getVocabularyTurtle', 'The vocabulary in SKOS, as Turtle', 'text/turtle'),
+      },
+      '/bulk/library.zip': {
+        get: copy('getLibraryZip', 'All records in Markdown, zipped', 'application/zip'),
+      },
+      '/bulk/library.ndjson': {
+        get: copy('getLibraryNdjson', 'All records, one JSON object a line', 'application/x-ndjson'),
+      },
+      '/bulk/{table}.csv': {
+        get: copy(
+          'getTableCsv',
+          'All records of a kind as CSV, with the columns of the data dictionary',
+          'text/csv',
+          { path: z.object({ table: z.enum(Object.keys(BULK_TABLES) as [string, ...string[]]) }) },
+        ),
+      },
+      '/bulk/dictionary.json': {
+        get: operation(
+          'getDictionary',
+          'The data dictionary: what each column of each table means',
+          bulkSchemas.dictionary,
+          {},
+          [],
+        ),
+      },
       '/taxonomy/{facet}': {
         get: operation(
           'getFacet',
@@ -145,38 +176,4 @@ export function createOpenApiDocument(taxonomy: Taxonomy, siteName: string, base
       },
     },
   })
-}
-
-function operation(
-  operationId: string,
-  summary: string,
-  answer: z.ZodType,
-  params: { query?: z.ZodObject; path?: z.ZodObject },
-  failures: readonly number[],
-): ZodOpenApiOperationObject {
-  return {
-    operationId,
-    summary,
-    requestParams: params,
-    responses: {
-      200: { description: summary, content: { 'application/json': { schema: answer } } },
-      ...problems(failures),
-    },
-  }
-}
-
-const MEANINGS: Readonly<Record<number, string>> = {
-  400: 'The request has faults; all are listed',
-  404: 'There is no such thing',
-  410: 'The record was withdrawn',
-  503: 'The search engine does not answer',
-}
-
-function problems(statuses: readonly number[]) {
-  return Object.fromEntries(
-    statuses.map(status => [
-      String(status),
-      { description: MEANINGS[status]!, content: { 'application/problem+json': { schema: httpProblem } } },
-    ]),
-  )
 }

@@ -1,10 +1,12 @@
 import { Router } from 'express'
 import { publicProblems } from '../authoring/public-problems.ts'
-import type { Config } from '../config.ts'
+import { siteAddress, type Config } from '../config.ts'
 import type { Library } from '../search/library.ts'
 import type { Taxonomy } from '../taxonomy/taxonomy.ts'
 import { sendProblem } from './http-problem.ts'
+import { onceFor } from './once-for.ts'
 import { createOpenApiDocument } from './openapi.ts'
+import { addBulkRoutes } from './bulk-routes.ts'
 import { addRecordRoutes } from './record-routes.ts'
 import { addSearchRoutes } from './search-routes.ts'
 import { addTaxonomyRoutes } from './taxonomy-routes.ts'
@@ -12,7 +14,7 @@ import { toProblemJson } from './to-json.ts'
 
 /** What the API needs to know of the rest. */
 export interface ApiParts {
-  config: Pick<Config, 'siteName' | 'baseUrl'>
+  config: Pick<Config, 'siteName' | 'baseUrl' | 'host' | 'port'>
   library: Library
 }
 
@@ -21,7 +23,8 @@ export function createApiRouter({ config, library }: ApiParts): Router {
   const router = Router()
   addSearchRoutes(router, library)
   addRecordRoutes(router, library)
-  addTaxonomyRoutes(router, library)
+  addTaxonomyRoutes(router, library, siteAddress(config))
+  addBulkRoutes(router, library, { name: config.siteName, address: siteAddress(config) })
 
   router.get('/problems', (_request, response) => {
     const { corpus } = library.snapshot
@@ -47,14 +50,4 @@ export function createApiRouter({ config, library }: ApiParts): Router {
     ),
   )
   return router
-}
-
-/** Remembers what was made of each thing: making it takes long, and the vocabulary seldom changes. */
-function onceFor<K extends object, T>(make: (of: K) => T): (of: K) => T {
-  const made = new WeakMap<K, T>()
-  return of => {
-    const known = made.get(of) ?? make(of)
-    made.set(of, known)
-    return known
-  }
 }

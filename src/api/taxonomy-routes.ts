@@ -1,10 +1,30 @@
 import type { Router } from 'express'
 import type { Library } from '../search/library.ts'
+import { toPrefixes, toSkos } from '../taxonomy/skos.ts'
+import { toTurtle } from '../taxonomy/skos-turtle.ts'
+import type { Taxonomy } from '../taxonomy/taxonomy.ts'
+import { onceFor } from './once-for.ts'
 import { notFound } from './refusals.ts'
 import { toFacetAnswer, toTermAnswer } from './to-json.ts'
 
-/** The vocabulary. */
-export function addTaxonomyRoutes(router: Router, library: Library): void {
+/**
+ * The vocabulary.
+ * @param site address of the site, under which facets and terms have their IRIs
+ */
+export function addTaxonomyRoutes(router: Router, library: Library, site: string): void {
+  const skosOf = onceFor((taxonomy: Taxonomy) => toSkos(taxonomy, site))
+  const jsonLdOf = onceFor((taxonomy: Taxonomy) => Buffer.from(JSON.stringify(skosOf(taxonomy))))
+  const turtleOf = onceFor((taxonomy: Taxonomy) => toTurtle(skosOf(taxonomy), toPrefixes(taxonomy, site)))
+
+  router.get('/taxonomy.jsonld', (_request, response) => {
+    // As bytes, since Express adds to text a charset that this type does not have.
+    response.type('application/ld+json').send(jsonLdOf(library.snapshot.taxonomy))
+  })
+
+  router.get('/taxonomy.ttl', async (_request, response) => {
+    response.type('text/turtle').send(await turtleOf(library.snapshot.taxonomy))
+  })
+
   router.get('/taxonomy', (_request, response) => {
     const { taxonomy } = library.snapshot
     response.json({ version: taxonomy.version, facets: taxonomy.facets.map(toFacetAnswer) })

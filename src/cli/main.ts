@@ -6,6 +6,7 @@ import { checkCommand } from './commands/check.ts'
 import { indexCommand } from './commands/index-command.ts'
 import { searchCommand } from './commands/search.ts'
 import { serveCommand } from './commands/serve.ts'
+import { taxonomyCommand } from './commands/taxonomy.ts'
 import { EngineUnavailable } from '../search/engine/engine-errors.ts'
 import { SearchUnavailable } from '../search/search-index.ts'
 import { PortTaken } from '../server.ts'
@@ -37,7 +38,7 @@ const program = new Command('lessons')
 
 try {
   const config = loadConfig(process.env)
-  for (const command of [serveCommand, checkCommand, indexCommand, searchCommand])
+  for (const command of [serveCommand, checkCommand, indexCommand, searchCommand, taxonomyCommand])
     program.addCommand(command(config).exitOverride())
   await program.parseAsync()
 } catch (cause) {

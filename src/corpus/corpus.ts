@@ -3,7 +3,7 @@ import type { Problem } from '../problems/problem.ts'
 import type { Taxonomy } from '../taxonomy/taxonomy.ts'
 import { sha256 } from './digest.ts'
 import type { KnownFiles, LoadedCorpus } from './load-corpus.ts'
-import { readReviewFile } from './load-corpus.ts'
+import { readReviewFile, readReviewText } from './load-corpus.ts'
 import { toPublicMarkdown } from './public-markdown.ts'
 import type { Item, Review, ReviewBody } from './review.ts'
 import { createReviewSchema, type ReviewSchema } from './review-schema.ts'
@@ -78,7 +78,7 @@ export class Corpus {
   /** The Markdown of a review as anybody may read it. */
   async markdown(id: string): Promise<string> {
     const review = this.#review(id)
-    const { text } = await readReviewFile(this.#dir, review.file, this.taxonomy, this.#schema)
+    const text = await readReviewText(this.#dir, review.file)
     if (text === undefined || sha256(text) !== review.fileDigest) throw new ReviewChanged(id)
     return toPublicMarkdown(text, review.childDetail, this.taxonomy)
   }

@@ -77,6 +77,11 @@ export async function reviewFiles(dir: string): Promise<string[]> {
   return names.filter(name => name.endsWith('.md') && !NOT_REVIEWS.has(name) && !name.startsWith('.')).sort()
 }
 
+/** The text of a file that was read before; undefined where it can no longer be read as text. */
+export async function readReviewText(dir: string, name: string): Promise<string | undefined> {
+  return readFile(join(dir, name)).then(decode, () => undefined)
+}
+
 /** Reads and parses one file; what cannot be read is a problem like any other. */
 export async function readReviewFile(
   dir: string,

@@ -12,7 +12,16 @@ export function toSection(section: OutlineSection): Section {
   const passages: Passage[] = []
   const anchors = new Set<string>()
   section.nodes.forEach(node => collect(node, passages, anchors))
-  return { slug: section.slug, heading: section.heading, passages, html: renderHtml(section.nodes) }
+  let html: string | undefined
+  return {
+    slug: section.slug,
+    heading: section.heading,
+    passages,
+    // Rendering takes longer than all the rest, and most sections that are read are never shown.
+    get html() {
+      return (html ??= renderHtml(section.nodes))
+    },
+  }
 }
 
 function collect(node: RootContent, passages: Passage[], anchors: Set<string>): void {

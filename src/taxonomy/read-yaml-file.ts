@@ -16,15 +16,17 @@ export interface YamlFile<T> {
 /**
  * Reads one YAML file against its schema, with every fault at its line and column.
  * @param name the file as it is called in messages, relative to the project
+ * @param instead a text to read in place of the file
  */
 export async function readYamlFile<S extends z.ZodType>(
   path: string,
   name: string,
   schema: S,
+  instead?: string,
 ): Promise<YamlFile<z.output<S>>> {
   let text: string
   try {
-    text = await readFile(path, 'utf8')
+    text = instead ?? (await readFile(path, 'utf8'))
   } catch (cause) {
     const code = (cause as NodeJS.ErrnoException).code ?? 'unknown'
     const message = code === 'ENOENT' ? 'The file is not there.' : `The file cannot be read (${code}).`

@@ -190,6 +190,8 @@ describe('another method than GET', () => {
     '/taxonomy',
     '/taxonomy/agency',
     '/taxonomy/agency/police',
+    '/taxonomy.jsonld',
+    '/taxonomy.ttl',
     '/problems',
     '/openapi.json',
   ]

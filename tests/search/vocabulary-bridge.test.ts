@@ -72,11 +72,11 @@ describe('the vocabulary', () => {
   })
 
   const found = async (q: string, query: Record<string, string> = {}) => {
-    const { body } = await library.ask
+    const response = await library.ask
       .get('/api/v1/search')
       .query({ q, ...query, 'per-page': 100 })
       .expect(200)
-    return (body as { hits: Array<{ id: string }> }).hits.map(hit => hit.id)
+    return (response.body as { hits: Array<{ id: string }> }).hits.map(hit => hit.id)
   }
 
   it.each(BRIDGES.map(names => [names[0]!, names] as const))(
@@ -104,14 +104,14 @@ describe('the vocabulary', () => {
     expect(findings).toEqual(expect.arrayContaining(await found('parental mental ill health')))
     const { text } = await library.ask.get('/search?q=toxic+trio').expect(200)
     expect(text).toContain('It is no longer used here')
-    const { body } = await library.ask.get('/api/v1/search?q=the+toxic+trio').expect(200)
-    expect((body as { query: { explained: unknown[] } }).query.explained).toEqual([
+    const response = await library.ask.get('/api/v1/search?q=the+toxic+trio').expect(200)
+    expect((response.body as { query: { explained: unknown[] } }).query.explained).toEqual([
       { word: 'toxic trio', text: expect.stringContaining('three different needs') as unknown },
     ])
   })
 
   it('says nothing of words that need no explaining', async () => {
-    const { body } = await library.ask.get('/api/v1/search?q=school').expect(200)
-    expect((body as { query: { explained: unknown[] } }).query.explained).toEqual([])
+    const response = await library.ask.get('/api/v1/search?q=school').expect(200)
+    expect((response.body as { query: { explained: unknown[] } }).query.explained).toEqual([])
   })
 })

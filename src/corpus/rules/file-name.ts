@@ -1,4 +1,5 @@
 import { START_OF_FILE, unexpected, type RawProblem } from '../../problems/problem.ts'
+import { namesOfPeople } from '../names-of-people.ts'
 import { toSlug } from '../sections.ts'
 import type { Rule } from './rule.ts'
 
@@ -42,12 +43,11 @@ export const fileName: Rule = ({ name, frontMatter }) => {
   return problems
 }
 
-/** Names of two words or more that are not the name of an inquiry, whose chair may stand in an id. */
+/** Each name of a person, as the words it would leave in an id. */
 function personsIn(knownAs: unknown): string[][] {
   if (!Array.isArray(knownAs)) return []
-  return knownAs
-    .map(entry => (entry as { name?: unknown } | null)?.name)
-    .filter(name => typeof name === 'string' && !/\b(inquiry|report|review|enquiry|committee)\b/i.test(name))
-    .map(name => toSlug(name as string).split('-'))
-    .filter(words => words.length > 1)
+  const named = knownAs.filter(
+    (entry): entry is { name: string } => typeof (entry as { name?: unknown } | null)?.name === 'string',
+  )
+  return namesOfPeople(named).map(name => toSlug(name).split('-'))
 }

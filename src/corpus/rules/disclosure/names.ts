@@ -2,13 +2,11 @@ import type { RawProblem } from '../../../problems/problem.ts'
 import type { Tag } from '../../review.ts'
 import type { CheckedFile, Rule } from '../rule.ts'
 import { isGivenName } from '../../given-names.ts'
+import { namesOfPeople } from '../../names-of-people.ts'
 import { passagesOf, type Passage } from '../../passages.ts'
 
 const WORD = `[A-Z](?:['’][A-Z])?[A-Za-z-]*[a-z]`
 const FULL_NAME = new RegExp(`\\b(${WORD})((?:\\s+${WORD})+)`, 'g')
-/** Names of reviews, not of people. */
-const OF_A_REVIEW =
-  /\b(?:inquiry|enquiry|tribunal|report|review|case|committee|investigation|child|baby|operation|family|schools?|homes?|house)\b/i
 /** What stands before the name of somebody who may be named for what they did in office. */
 const IN_OFFICE =
   /\b(?:by|chair(?:ed|s|ing|man|woman)?|led|lead|author(?:s|ed)?|review(?:er|ed)?|inquir(?:y|ies)|asked|appointed|commission(?:er|ed)|consultant|minister|secretary|judge|sheriff|counsel|inspector|inspectorate|director|president|professor|prof|dr|lord|lady|sir|dame|baroness|justice|qc|kc|mp|report(?:s|ed)?)\b[^.;]{0,60}$/i
@@ -23,7 +21,7 @@ const PAIR = /\b(?:and|with|,)\s*$/
  */
 export const names: Rule = file => {
   const passages = passagesOf(file)
-  const people = namesOfPeople(file)
+  const people = namesOfPeople(file.frontMatter?.fields['known-as'] ?? [])
   const published = publishedWords(file)
   const exempt = isSummary(file)
   return passages.flatMap(passage => [
@@ -37,20 +35,6 @@ export const names: Rule = file => {
 function isSummary({ frontMatter }: CheckedFile): boolean {
   const record = (frontMatter?.fields as Record<string, unknown> | undefined)?.record as Tag[] | undefined
   return record?.[0]?.term === 'summary'
-}
-
-/** The people in `known-as`, by full name and by first name: what must not be repeated below. */
-function namesOfPeople({ frontMatter }: CheckedFile): string[] {
-  return (frontMatter?.fields['known-as'] ?? [])
-    .map(({ name }) => name)
-    .filter(name => !OF_A_REVIEW.test(name) && name.split(/\s+/).every(word => /^\p{Lu}\p{Ll}/u.test(word)))
-    .flatMap(name => {
-      const words = name.split(/\s+/)
-      if (words.length > 1) return [name, words[0]!]
-      return isGivenName(name) ? [name] : []
-    })
-    .filter((name, index, all) => all.indexOf(name) === index)
-    .sort((a, b) => b.length - a.length)
 }
 
 function occurrences({ text, placeAt }: Passage, people: readonly string[]): RawProblem[] {

@@ -4,7 +4,7 @@ import type { Page } from '../../page.ts'
 import { anchorsOnce } from '../../presenters/anchors-once.ts'
 import { presentItem, presentRecord } from '../../presenters/present-review.ts'
 import { presentTags } from '../../presenters/present-tags.ts'
-import { toCitation } from '../../presenters/to-citation.ts'
+import { toCitation } from '../../../exports/citation.ts'
 import { siteAddress } from '../../site-address.ts'
 
 /** Sections that stand before the findings, as the anatomy of a review has them. */

@@ -54,7 +54,7 @@ export const termPage: Page = {
       recommended: recommended && {
         hits: recommended.hits.map(hit => presentHit(hit, taxonomy)),
         total: recommended.total,
-        href: toSearchUrl({ ...asked!, perPage: 20 }),
+        href: toSearchUrl({ ...asked, perPage: 20 }),
       },
       allHref: toSearchUrl({ ...query, perPage: 20 }),
     }

@@ -1,6 +1,6 @@
-import { addressOf } from '../../corpus/item-address.ts'
-import { provenanceOf, singleTerm } from '../../corpus/provenance.ts'
-import type { Item, Review } from '../../corpus/review.ts'
+import { addressOf } from '../corpus/item-address.ts'
+import { provenanceOf, singleTerm } from '../corpus/provenance.ts'
+import type { Item, Review } from '../corpus/review.ts'
 
 /**
  * How to cite a record or an item of it: whose words they are, of what, and where. The reference of the original
