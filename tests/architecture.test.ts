@@ -51,6 +51,8 @@ const HOMES: Readonly<Record<string, RegExp>> = {
   helmet: /^src\/web\//,
   docx: /^src\/exports\//,
   yaml: /^src\/(problems|corpus)\//,
+  jsonld: /^src\/taxonomy\//,
+  n3: /^src\/taxonomy\//,
   unified: /^src\/corpus\//,
   'remark-parse': /^src\/corpus\//,
   'zod-openapi': /^src\/api\//,

@@ -1,19 +1,24 @@
 import { z } from 'zod'
 import { NONE_RECORDED } from '../analysis/recommendation-list.ts'
 import { MOST_PER_PAGE } from '../search/search-params.ts'
+import { writtenNumber } from '../search/written-number.ts'
 import type { Taxonomy } from '../taxonomy/taxonomy.ts'
 
 const PER_PAGE = 50
 
 /** Parameters of every list: which page of it. */
 export const listParams = z.strictObject({
-  page: z.coerce.number('a page number').int().min(1, 'a page number from 1').max(100_000).default(1),
-  'per-page': z.coerce
-    .number('a number')
-    .int()
-    .min(1, `1 to ${MOST_PER_PAGE}`)
-    .max(MOST_PER_PAGE, `1 to ${MOST_PER_PAGE}`)
-    .default(PER_PAGE),
+  page: writtenNumber(
+    z.coerce.number('a page number').int().min(1, 'a page number from 1').max(100_000).default(1),
+  ),
+  'per-page': writtenNumber(
+    z.coerce
+      .number('a number')
+      .int()
+      .min(1, `1 to ${MOST_PER_PAGE}`)
+      .max(MOST_PER_PAGE, `1 to ${MOST_PER_PAGE}`)
+      .default(PER_PAGE),
+  ),
 })
 
 /** Parameters of the list of recommendations. */

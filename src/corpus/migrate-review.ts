@@ -51,8 +51,6 @@ export function migrateReview(
     obstacles: [],
     problems: [],
   }
-  // Most reviews do not name the term, and need not be read.
-  if (!names(text, migration)) return result
   const { file, problems } = checkFile(name, text, before.taxonomy, before.schema)
   const edited = new EditedText(text)
   for (const block of blocksOf(file)) migrateBlock(block, edited, migration, result)

@@ -4,7 +4,7 @@ import type { Taxonomy } from '../taxonomy/taxonomy.ts'
 import { toEngineSynonyms } from './engine-synonyms.ts'
 
 /** Raised when the shape or content of a search record changes, so that the index is built anew. */
-const RECORD_VERSION = 4
+const RECORD_VERSION = 5
 
 /** Counts and exports take every match, however many; the engine's default stops at 1,000. */
 export const MOST_MATCHES = 200_000
@@ -13,19 +13,26 @@ export const MOST_MATCHES = 200_000
 export function toIndexSettings(taxonomy: Taxonomy): Settings {
   return {
     searchableAttributes: ['title', 'knownAs', 'passages', 'to', 'words', 'reviewTitle'],
-    filterableAttributes: ['id', 'kind', 'reviewId', 'year', ...taxonomy.facets.map(facet => facet.key)].map(
-      attribute => ({
-        attributePatterns: [attribute],
-        features: { facetSearch: false, filter: { equality: true, comparison: attribute === 'year' } },
-      }),
-    ),
+    filterableAttributes: [
+      'id',
+      'matchKey',
+      'kind',
+      'reviewId',
+      'area',
+      'year',
+      ...taxonomy.facets.map(facet => facet.key),
+    ].map(attribute => ({
+      attributePatterns: [attribute],
+      features: { facetSearch: false, filter: { equality: true, comparison: attribute === 'year' } },
+    })),
     sortableAttributes: ['year'],
     // A word is looked for as a word: "scr" must not find "script", and only where it stands last.
     prefixSearch: 'disabled',
     typoTolerance: { enabled: true, minWordSizeForTypos: TYPO_RULES, disableOnNumbers: true },
     synonyms: toEngineSynonyms(taxonomy.synonyms),
     pagination: { maxTotalHits: MOST_MATCHES },
-    faceting: { maxValuesPerFacet: 300 },
+    // All matches of a query come as values of one facet.
+    faceting: { maxValuesPerFacet: MOST_MATCHES },
   }
 }
 

@@ -1,26 +1,19 @@
-import {
-  Meilisearch,
-  MeilisearchApiError,
-  type Index,
-  type SearchParams,
-  type Settings,
-  type Task,
-} from 'meilisearch'
+import { Meilisearch, MeilisearchApiError } from 'meilisearch'
 import {
   MARK_END,
   MARK_START,
   SearchUnavailable,
   type MarkedRecord,
   type SearchIndex,
-  type Strictness,
 } from './search-index.ts'
 import { MOST_MATCHES } from './index-settings.ts'
+import { askEngine } from './engine-http.ts'
+import { toEngineFilter, toIdFilter } from './engine-filter.ts'
+import { readMatchKeys } from './read-match-keys.ts'
+import { replaceAll, succeeded } from './rebuild-index.ts'
 import type { SearchRecord } from './search-record.ts'
 
 const INDEX_NAME = 'lessons'
-
-/** Under the engine's limit of 100 MB a request. */
-const BATCH_BYTES = 32 * 1024 * 1024
 
 const STRATEGY = { 'every-word': 'all', 'some-words': 'frequency' } as const
 
@@ -51,9 +44,23 @@ export function createMeilisearchIndex(address: () => EngineAddress, name = INDE
     clients.set(url, known)
     return known
   }
+  const versions = new WeakMap<Meilisearch, string>()
   const live = () => client().index<SearchRecord>(name)
+  const path = `/indexes/${name}/search`
 
   return {
+    matchKeys: text =>
+      answer(async () => {
+        const body = { q: text, limit: 0, facets: ['matchKey'], matchingStrategy: STRATEGY['every-word'] }
+        return readMatchKeys(await askEngine(address(), path, body))
+      }),
+    page: (text, narrowing, { offset, limit }) =>
+      answer(async () => {
+        const body = { q: text, ...MARKED, offset, limit, filter: toEngineFilter(narrowing) }
+        return toMarked(
+          await askEngine(address(), path, { ...body, matchingStrategy: STRATEGY['every-word'] }),
+        )
+      }),
     match: (text, strictness, limit = MOST_MATCHES) =>
       answer(async () => {
         const { hits } = await live().search(text, {
@@ -66,13 +73,11 @@ export function createMeilisearchIndex(address: () => EngineAddress, name = INDE
     mark: (text, ids, strictness) =>
       answer(async () => {
         if (ids.length === 0) return new Map()
-        const { hits } = await live().search(text, markParams(ids, strictness))
-        return new Map(
-          hits.map(({ id, anchors, sections, speakers, _formatted }) => [
-            id,
-            { ...(_formatted as unknown as MarkedRecord), id, anchors, sections, speakers },
-          ]),
+        const body = { q: text, ...MARKED, limit: ids.length, filter: toIdFilter(ids) }
+        const records = toMarked(
+          await askEngine(address(), path, { ...body, matchingStrategy: STRATEGY[strictness] }),
         )
+        return new Map(records.map(record => [record.id, record]))
       }),
     replaceAll: (settings, records) => answer(async () => replaceAll(client(), name, settings, records)),
     update: (records, staleIds) =>
@@ -91,108 +96,36 @@ export function createMeilisearchIndex(address: () => EngineAddress, name = INDE
           throw cause
         }
       }),
-    version: () => answer(async () => (await client().getVersion()).pkgVersion),
+    version: () =>
+      answer(async () => {
+        const asked = client()
+        // A restarted engine has another address, and with it another client.
+        const known = versions.get(asked) ?? (await asked.getVersion()).pkgVersion
+        versions.set(asked, known)
+        return known
+      }),
   }
 }
 
-function markParams(ids: readonly string[], strictness: Strictness): SearchParams {
-  return {
-    filter: `id IN [${ids.map(quote).join(', ')}]`,
-    limit: ids.length,
-    matchingStrategy: STRATEGY[strictness],
-    attributesToRetrieve: ['id', 'title', 'passages', 'anchors', 'sections', 'speakers', 'words'],
-    attributesToHighlight: ['title', 'passages', 'words'],
-    highlightPreTag: MARK_START,
-    highlightPostTag: MARK_END,
+/** What is asked for of a record that is shown. */
+const MARKED = {
+  attributesToRetrieve: ['id', 'title', 'passages', 'anchors', 'sections', 'speakers', 'words'],
+  attributesToHighlight: ['title', 'passages', 'words'],
+  highlightPreTag: MARK_START,
+  highlightPostTag: MARK_END,
+}
+
+function toMarked(answer: Buffer): MarkedRecord[] {
+  const { hits } = JSON.parse(answer.toString('utf8')) as {
+    hits: Array<Pick<SearchRecord, 'id' | 'anchors' | 'sections' | 'speakers'> & { _formatted: MarkedRecord }>
   }
-}
-
-/** A value inside a filter, which is a little language of its own. */
-function quote(value: string): string {
-  return `"${value.replace(/\\/g, '\\\\').replace(/"/g, '\\"')}"`
-}
-
-async function replaceAll(
-  client: Meilisearch,
-  live: string,
-  settings: Settings,
-  records: AsyncIterable<SearchRecord> | Iterable<SearchRecord>,
-): Promise<number> {
-  const upcoming = `${live}_next`
-  await dropIndex(client, upcoming)
-  await succeeded(client, (await client.createIndex(upcoming, { primaryKey: 'id' })).taskUid)
-  const next = client.index<SearchRecord>(upcoming)
-  // Settings first: setting them after the documents indexes everything twice.
-  await succeeded(client, (await next.updateSettings(settings)).taskUid)
-  const count = await addInBatches(client, next, records)
-  const held = (await next.getStats()).numberOfDocuments
-  if (held !== count)
-    throw new SearchUnavailable(`The new index holds ${held} of ${count} records; the old one stays in use.`)
-  await createUnlessThere(client, live)
-  await succeeded(client, (await client.swapIndexes([{ indexes: [live, upcoming], rename: false }])).taskUid)
-  await dropIndex(client, upcoming)
-  return count
-}
-
-async function addInBatches(
-  client: Meilisearch,
-  index: Index<SearchRecord>,
-  records: AsyncIterable<SearchRecord> | Iterable<SearchRecord>,
-): Promise<number> {
-  const tasks: number[] = []
-  let lines: string[] = []
-  let bytes = 0
-  let count = 0
-  const flush = async () => {
-    if (lines.length > 0)
-      tasks.push((await index.addDocumentsFromString(lines.join('\n'), 'application/x-ndjson')).taskUid)
-    lines = []
-    bytes = 0
-  }
-  for await (const record of records) {
-    const line = JSON.stringify(record)
-    lines.push(line)
-    bytes += Buffer.byteLength(line)
-    count += 1
-    if (bytes > BATCH_BYTES) await flush()
-  }
-  await flush()
-  for (const task of tasks) await succeeded(client, task)
-  return count
-}
-
-async function createUnlessThere(client: Meilisearch, uid: string): Promise<void> {
-  const task = await finished(client, (await client.createIndex(uid, { primaryKey: 'id' })).taskUid)
-  if (task.status !== 'succeeded' && task.error?.code !== 'index_already_exists') throw taskFailed(task)
-}
-
-async function dropIndex(client: Meilisearch, uid: string): Promise<void> {
-  const task = await finished(client, (await client.deleteIndex(uid)).taskUid)
-  if (task.status !== 'succeeded' && task.error?.code !== 'index_not_found') throw taskFailed(task)
-}
-
-/** Waits for a task and checks that it did what it was asked: a finished task may have failed. */
-async function succeeded(client: Meilisearch, uid: number): Promise<void> {
-  const task = await finished(client, uid)
-  if (task.status !== 'succeeded') throw taskFailed(task)
-}
-
-const FIRST_WAIT_MS = 10
-const LONGEST_WAIT_MS = 500
-
-/** Own polling: the client's gives up after five seconds and leaks a listener a poll. */
-async function finished(client: Meilisearch, uid: number): Promise<Task> {
-  for (let wait = FIRST_WAIT_MS; ; wait = Math.min(wait * 1.5, LONGEST_WAIT_MS)) {
-    const task = await client.tasks.getTask(uid)
-    if (task.status !== 'enqueued' && task.status !== 'processing') return task
-    await new Promise(resolve => setTimeout(resolve, wait))
-  }
-}
-
-function taskFailed(task: Task): SearchUnavailable {
-  return new SearchUnavailable(
-    `The search engine could not finish ${task.type}: ${task.error?.message ?? task.status}`,
-  )
+  return hits.map(({ id, anchors, sections, speakers, _formatted }) => ({
+    ..._formatted,
+    id,
+    anchors,
+    sections,
+    speakers,
+  }))
 }
 
 function isMissingIndex(cause: unknown): boolean {

@@ -79,7 +79,10 @@ function toParts(q: string): Pick<ReducedQuery, 'words' | 'phrases' | 'excluded'
   return parts
 }
 
-/** Curly quotation marks as straight ones; the last of an odd number quotes nothing. */
+/**
+ * Curly quotation marks as straight ones. The last of an odd number quotes nothing, unless a minus stands before it:
+ * then all that follows is left out, since half of it must not become what is looked for.
+ */
 function balanceQuotes(q: string): string {
   const straight = q
     .replace(/[“”„‟«»]/g, '"')
@@ -87,9 +90,10 @@ function balanceQuotes(q: string): string {
     .replace(/[\u0000-\u001f\u007f]/g, ' ')
   if ((straight.match(/"/g) ?? []).length % 2 === 0) return straight
   const last = straight.lastIndexOf('"')
-  const before = straight.slice(0, last)
-  // The minus before it still excludes the word behind it.
-  return `${before}${/(^|\s)-$/.test(before) ? '' : ' '}${straight.slice(last + 1)}`
+  const [before, after] = [straight.slice(0, last), straight.slice(last + 1)]
+  if (!/(^|\s)-$/.test(before)) return `${before} ${after}`
+  const text = after.replace(/^[^\p{L}\p{N}]+/u, '').trim()
+  return /\s/.test(text) ? `${before}"${text}"` : `${before}${text}`
 }
 
 /** Positions of the words that stand together as a set phrase. */

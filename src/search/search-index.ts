@@ -1,4 +1,5 @@
 import type { Settings } from 'meilisearch'
+import type { Narrowing } from '../analysis/selection.ts'
 import type { Speaker } from '../corpus/sections.ts'
 import type { SearchRecord } from './search-record.ts'
 
@@ -25,8 +26,12 @@ export type Strictness = 'every-word' | 'some-words'
  * SearchUnavailable when the engine cannot answer.
  */
 export interface SearchIndex {
-  /** Ids of all records that contain the words, best first. */
+  /** Ids of the records that contain the words, best first. */
   match(text: string, strictness: Strictness, limit?: number): Promise<string[]>
+  /** Keys of all records that contain every word, one after the other: see match-keys.ts. */
+  matchKeys(text: string): Promise<Uint8Array>
+  /** The records of one page that contain every word and meet the filters, best first, with what matched marked. */
+  page(text: string, narrowing: Narrowing, span: { offset: number; limit: number }): Promise<MarkedRecord[]>
   /** Some records with what matched marked. */
   mark(text: string, ids: readonly string[], strictness: Strictness): Promise<Map<string, MarkedRecord>>
   /** Puts a new index of these records in the place of the old, which answers until then. */

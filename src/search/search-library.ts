@@ -3,36 +3,19 @@ import type { Catalogue, Row } from '../analysis/catalogue.ts'
 import { countFacets, type FacetCount } from '../analysis/facet-counts.ts'
 import { select } from '../analysis/selection.ts'
 import type { Snapshot } from '../analysis/snapshot.ts'
-import { singleTerm } from '../corpus/provenance.ts'
 import type { Review } from '../corpus/review.ts'
 import { KINDS, type Kind } from '../taxonomy/facet.ts'
 import type { Synonyms } from '../taxonomy/synonyms-schema.ts'
 import { toSetPhrases } from './engine-synonyms.ts'
 import { nearMisses } from './near-misses.ts'
+import { markedHits, toHits, type Hit } from './hits.ts'
 import { explainWords, inShorterWords, type ExplainedWord } from './in-other-words.ts'
+import { rowsOfKeys } from './match-keys.ts'
 import { namedReview } from './named-review.ts'
 import { reduceQuery, type ReducedQuery } from './reduce-query.ts'
-import type { MarkedRecord, SearchIndex, Strictness } from './search-index.ts'
+import type { MarkedRecord, SearchIndex } from './search-index.ts'
 import type { SearchQuery } from './search-params.ts'
-import { toRecordId, toRowId } from './search-record.ts'
-import {
-  foundByTags,
-  toExcerpt,
-  toLeadExcerpt,
-  toMarkedHtml,
-  escapeHtml,
-  type Excerpt,
-} from './to-excerpt.ts'
-
-/** One result. */
-export interface Hit {
-  row: Row
-  /** HTML with what matched marked. */
-  titleHtml: string
-  excerpt: Excerpt
-  /** HTML of the labels and synonyms of its terms that contain words the excerpt does not. */
-  foundBy: string[]
-}
+import { toRowId } from './search-record.ts'
 
 export interface SearchResult {
   query: SearchQuery
@@ -73,13 +56,18 @@ export async function searchLibrary(
   const { synonyms } = catalogue.taxonomy
   const reduced = reduceQuery(query.q, toSetPhrases(synonyms))
   const wordings = wordingsOf(query.q, reduced, synonyms)
-  const ordered = wordings.length === 0 ? undefined : await matchAny(wordings, catalogue, index)
-  const matching = ordered && Bitset.of(catalogue.size, ordered)
+  // Which records match and which stand on the page are asked at once; they take the engine about as long.
+  const [matching, ranked] = await Promise.all([
+    matchingRows(wordings, catalogue, index),
+    rankedPage(wordings, query, index),
+  ])
   const selected = select(catalogue, query, matching)
   const total = selected.count()
   const pages = Math.max(1, Math.ceil(total / query.perPage))
-  const page = inOrder(selected, ordered, query, catalogue)
-  const wantsRelated = ordered !== undefined && total < FEW && query.page === 1
+  const hits = ranked
+    ? toHits(ranked, selected, catalogue)
+    : await markedHits(inOrder(selected, query, catalogue), wordings, index)
+  const wantsRelated = matching !== undefined && total < FEW && query.page === 1
   return {
     query,
     reduced,
@@ -96,12 +84,8 @@ export async function searchLibrary(
         review => catalogue.row(review.id) && !catalogue.demonstrations.has(catalogue.row(review.id)!.number),
       ),
     ),
-    hits: await toHits(
-      page.map(number => catalogue.rows[number]!),
-      wordings,
-      index,
-    ),
-    related: wantsRelated ? await relatedHits(catalogue, query, reduced, matching!, index) : [],
+    hits,
+    related: wantsRelated ? await relatedHits(catalogue, query, reduced, matching, index) : [],
     facets: countFacets(catalogue, query, matching),
     areaRows: query.area.length === 0 ? selected : select(catalogue, { ...query, area: [] }, matching),
   }
@@ -114,22 +98,34 @@ function wordingsOf(q: string, { text }: ReducedQuery, synonyms: Synonyms): stri
   return shorter === undefined ? [text] : [text, reduceQuery(shorter, toSetPhrases(synonyms)).text]
 }
 
-/** Rows that match any wording, best first, those of the first wording before those of the second. */
-async function matchAny(
+/** Rows that match any wording; undefined where there are no words to match. */
+async function matchingRows(
   wordings: readonly string[],
   catalogue: Catalogue,
   index: SearchIndex,
-): Promise<number[]> {
-  const found = await Promise.all(wordings.map(text => index.match(text, 'every-word')))
-  return [...new Set(rowNumbers(found.flat(), catalogue))]
+): Promise<Bitset | undefined> {
+  const found = await Promise.all(wordings.map(text => index.matchKeys(text)))
+  const sets = found.map(keys => rowsOfKeys(keys, catalogue))
+  return sets.length === 0 ? undefined : sets.reduce((all, set) => all.or(set))
 }
 
-/** Row numbers of record ids, in their order; records the catalogue does not know are left out. */
-function rowNumbers(recordIds: readonly string[], catalogue: Catalogue): number[] {
-  return recordIds.flatMap(id => {
-    const row = catalogue.row(toRowId(id))
-    return row ? [row.number] : []
-  })
+/**
+ * The page as the engine ranks it; undefined where the order is not the engine's. Where there are two wordings, what
+ * the first finds stands before what only the second finds, so both are asked for all up to the end of the page.
+ */
+async function rankedPage(
+  wordings: readonly string[],
+  query: SearchQuery,
+  index: SearchIndex,
+): Promise<MarkedRecord[] | undefined> {
+  if (wordings.length === 0 || query.sort !== 'relevance') return undefined
+  const offset = (query.page - 1) * query.perPage
+  if (wordings.length === 1) return index.page(wordings[0]!, query, { offset, limit: query.perPage })
+  const span = { offset: 0, limit: offset + query.perPage }
+  const found = (await Promise.all(wordings.map(text => index.page(text, query, span)))).flat()
+  const first = new Map<string, MarkedRecord>()
+  for (const record of found) if (!first.has(record.id)) first.set(record.id, record)
+  return [...first.values()].slice(offset, offset + query.perPage)
 }
 
 function countKind(
@@ -142,23 +138,17 @@ function countKind(
   return applies ? select(catalogue, { ...query, kind }, matching).count() : null
 }
 
-/** The rows of the page that was asked for. */
-function inOrder(
-  selected: Bitset,
-  ordered: readonly number[] | undefined,
-  { sort, page, perPage }: SearchQuery,
-  catalogue: Catalogue,
-): number[] {
+/** The rows of the page that was asked for, where their order is that of publication. */
+function inOrder(selected: Bitset, { sort, page, perPage }: SearchQuery, catalogue: Catalogue): Row[] {
   const start = (page - 1) * perPage
-  const rows =
-    sort === 'relevance' && ordered ? ordered.filter(number => selected.has(number)) : selected.rows()
+  const rows = selected.rows()
   // Rows are numbered from the newest; turned round, findings of one review still stand in their order.
   if (sort === 'oldest')
     rows.sort(
       (a, b) =>
         catalogue.rows[a]!.review.published.localeCompare(catalogue.rows[b]!.review.published) || a - b,
     )
-  return rows.slice(start, start + perPage)
+  return rows.slice(start, start + perPage).map(number => catalogue.rows[number]!)
 }
 
 /** Near misses that meet the filters, each marked by the query that found it. */
@@ -182,29 +172,6 @@ async function relatedHits(
     ),
   )
   const chosen = near.filter(({ row }) => allowed.has(row.number)).slice(0, RELATED)
-  const hits = chosen.map(({ row, text, strictness }) => toHits([row], [text], index, strictness))
+  const hits = chosen.map(({ row, text, strictness }) => markedHits([row], [text], index, strictness))
   return (await Promise.all(hits)).flat()
-}
-
-async function toHits(
-  rows: readonly Row[],
-  wordings: readonly string[],
-  index: SearchIndex,
-  strictness: Strictness = 'every-word',
-): Promise<Hit[]> {
-  const ids = rows.map(row => toRecordId(row.id))
-  const found = await Promise.all(wordings.map(text => index.mark(text, ids, strictness)))
-  // A record is marked by the first wording that finds it.
-  const marked = new Map<string, MarkedRecord>(found.reverse().flatMap(records => [...records]))
-  return rows.map(row => {
-    const record = marked.get(toRecordId(row.id))
-    const source = row.item ?? row.review
-    return {
-      row,
-      titleHtml: record ? toMarkedHtml(record.title) : escapeHtml(source.title),
-      excerpt:
-        (record && toExcerpt(record)) ?? toLeadExcerpt(source.lead, singleTerm(row.review.tags, 'record')),
-      foundBy: record ? foundByTags(record) : [],
-    }
-  })
 }

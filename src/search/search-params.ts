@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { KINDS, type Kind } from '../taxonomy/facet.ts'
 import type { Taxonomy } from '../taxonomy/taxonomy.ts'
+import { writtenNumber } from './written-number.ts'
 
 export const SORTS = ['relevance', 'newest', 'oldest'] as const
 export type Sort = (typeof SORTS)[number]
@@ -17,6 +18,7 @@ const year = z.coerce
   .int('a year')
   .min(1800, 'a year from 1800 on')
   .max(2200, 'a year up to 2200')
+  .optional()
 
 /** What a search was asked. */
 export interface SearchQuery {
@@ -62,8 +64,8 @@ function createSearchParamsSchema(taxonomy: Taxonomy) {
       example: 'school thought she had moved',
     }),
     kind: z.enum(KINDS).default('finding').meta({ description: 'What to look for.' }),
-    from: year.optional().meta({ description: 'Earliest year of publication.' }),
-    to: year.optional().meta({ description: 'Latest year of publication.' }),
+    from: writtenNumber(year).meta({ description: 'Earliest year of publication.' }),
+    to: writtenNumber(year).meta({ description: 'Latest year of publication.' }),
     area: z
       .array(z.string().max(LONGEST_AREA, `at most ${LONGEST_AREA} characters`))
       .default([])
@@ -72,18 +74,22 @@ function createSearchParamsSchema(taxonomy: Taxonomy) {
       .enum(SORTS)
       .default('relevance')
       .meta({ description: 'Order; relevance is newest first where there are no words.' }),
-    page: z.coerce
-      .number('a page number')
-      .int('a whole number')
-      .min(1, 'a page number from 1')
-      .max(LAST_PAGE, `a page number up to ${LAST_PAGE}`)
-      .default(1),
-    'per-page': z.coerce
-      .number('a number')
-      .int('a whole number')
-      .min(1, `1 to ${MOST_PER_PAGE}`)
-      .max(MOST_PER_PAGE, `1 to ${MOST_PER_PAGE}`)
-      .default(PER_PAGE),
+    page: writtenNumber(
+      z.coerce
+        .number('a page number')
+        .int('a whole number')
+        .min(1, 'a page number from 1')
+        .max(LAST_PAGE, `a page number up to ${LAST_PAGE}`)
+        .default(1),
+    ),
+    'per-page': writtenNumber(
+      z.coerce
+        .number('a number')
+        .int('a whole number')
+        .min(1, `1 to ${MOST_PER_PAGE}`)
+        .max(MOST_PER_PAGE, `1 to ${MOST_PER_PAGE}`)
+        .default(PER_PAGE),
+    ),
     ...facets,
   })
 }

@@ -4,14 +4,18 @@ import { itemsOf } from '../corpus/corpus.ts'
 import { singleTerm } from '../corpus/provenance.ts'
 import type { ReviewBody, Section } from '../corpus/review.ts'
 import { whoseWords, type Speaker } from '../corpus/sections.ts'
+import { matchKeyOf } from './match-keys.ts'
 import type { Taxonomy } from '../taxonomy/taxonomy.ts'
 
 /** A document of the search engine: one finding, recommendation or review. */
 export interface SearchRecord {
   /** The id of the row with the one character the engine does not take replaced. */
   id: string
+  /** The id again, in a form in which all matches can be listed: see match-keys.ts. */
+  matchKey: string
   kind: string
   reviewId: string
+  area: string
   /** Year of publication. */
   year: number
   title: string
@@ -46,8 +50,10 @@ export function toSearchRecords(rows: readonly Row[], body: ReviewBody, taxonomy
     const passages = passagesOf(row, body)
     return {
       id: toRecordId(row.id),
+      matchKey: matchKeyOf(row.id),
       kind: row.kind,
       reviewId: row.review.id,
+      area: row.review.area.toLowerCase(),
       year: Number(row.review.published.slice(0, 4)),
       title: row.item?.title ?? row.review.title,
       knownAs: row.review.knownAs.map(known => known.name),

@@ -1,3 +1,4 @@
+import { matchKeyOf } from '../../src/search/match-keys.ts'
 import type { SearchRecord } from '../../src/search/search-record.ts'
 
 /** An invented record with one passage a text; a test says only what it is about. */
@@ -8,8 +9,10 @@ export function aRecord(
 ): SearchRecord {
   return {
     id,
+    matchKey: matchKeyOf(id),
     kind: 'finding',
     reviewId: id,
+    area: 'nowhere',
     year: 2019,
     title: 'Heading',
     knownAs: [],

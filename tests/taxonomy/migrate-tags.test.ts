@@ -123,7 +123,7 @@ describe('migrateTags', () => {
       'facet:\n  - new-one\n  - term: old-one # why\n    basis: inferred\n',
       3,
     ],
-    ['a dash on another line', 'facet:\n  - new-one\n  -\n    old-one\n', 4],
+    ['a comment between dash and tag', 'facet:\n  - new-one\n  - # why\n    old-one\n', 4],
     ['a term tagged twice beside the new one', 'facet: [old-one, new-one, old-one]\n', 1],
   ])('refuses %s, and says in which line', (_, text, line) => {
     let error: unknown

@@ -31,7 +31,7 @@ export function taxonomyCommand(config: Config): Command {
 
 function migrateCommand(config: Config): Command {
   return new Command('migrate')
-    .summary('rename a term, or retire it into another, with a preview')
+    .summary('rename a term or retire it, with a preview')
     .description(
       'Rename a term, or retire it into another, in the taxonomy and in every review that is tagged with it. Only shows what would change, until --yes is given. Terms are written <facet>/<id>, or <id> where one facet has it.',
     )

@@ -1,5 +1,5 @@
 import { addressOf } from '../../corpus/item-address.ts'
-import type { Hit } from '../../search/search-library.ts'
+import type { Hit } from '../../search/hits.ts'
 import type { Taxonomy } from '../../taxonomy/taxonomy.ts'
 import { presentRecord } from './present-review.ts'
 import { presentTags } from './present-tags.ts'

@@ -1,0 +1,75 @@
+// Our own search, asked as the site asks it, in three readings of "the first ten".
+//
+// `ours` is what the page shows to somebody who types the words and presses Enter, from top to bottom: the review
+// that the query names, the matches of kind finding, then what is related. It is the one that is compared.
+// Nothing of what stands behind a click counts: the other systems put findings, recommendations and reviews into
+// one list, ours shows findings and only counts the rest, and that is to its cost where a recommendation is wanted.
+//
+// `ours, then tabs` goes on where that list is shorter than ten with what one click on "Recommendations" and one
+// on "Reviews" would show: matches only.
+//
+// `ours, one list` is what the page could show if kinds were not told apart: the review that the query names,
+// all matches in the engine's order, then what is related to findings and recommendations in turns. No page shows
+// it. It says whether the order across kinds is worth changing.
+import { nextInTurn } from '../next-in-turn.ts'
+import { parseSearchQuery } from '../../../src/search/parse-search-query.ts'
+import type { Hit } from '../../../src/search/hits.ts'
+import type { SearchResult } from '../../../src/search/search-library.ts'
+import { toRowId } from '../../../src/search/search-record.ts'
+import type { Services } from '../../../src/services.ts'
+import type { Kind } from '../../../src/taxonomy/facet.ts'
+import { firstTen, type System } from './system.ts'
+
+/** @param services with an index that is current */
+export function createOurs(services: Services): System[] {
+  const { library, index } = services
+  const search = (q: string, kind: Kind): Promise<SearchResult> =>
+    library.search(parseSearchQuery({ q, kind }, library.snapshot.taxonomy).query)
+
+  return [
+    {
+      name: 'ours',
+      find: async words => pageOf(await search(words, 'finding')),
+    },
+    {
+      name: 'ours, then tabs',
+      find: async words =>
+        firstTen(
+          pageOf(await search(words, 'finding')),
+          idsOf((await search(words, 'recommendation')).hits),
+          idsOf((await search(words, 'review')).hits),
+        ),
+    },
+    {
+      name: 'ours, one list',
+      find: async words => {
+        const findings = await search(words, 'finding')
+        const recommendations = await search(words, 'recommendation')
+        const { text } = findings.reduced
+        const matches = text === '' ? [] : (await index.match(text, 'every-word')).map(toRowId)
+        const { demonstrations } = library.snapshot.catalogue
+        const shown = matches.filter(id => {
+          const row = library.snapshot.catalogue.row(id)
+          return row !== undefined && !demonstrations.has(row.number)
+        })
+        return firstTen(
+          named(findings),
+          shown,
+          nextInTurn([idsOf(findings.related), idsOf(recommendations.related)]),
+        )
+      },
+    },
+  ]
+}
+
+function pageOf(result: SearchResult): string[] {
+  return firstTen(named(result), idsOf(result.hits), idsOf(result.related))
+}
+
+function named({ review }: SearchResult): string[] {
+  return review ? [review.id] : []
+}
+
+function idsOf(hits: readonly Hit[]): string[] {
+  return hits.map(hit => hit.row.id)
+}

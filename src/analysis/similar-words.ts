@@ -1,0 +1,91 @@
+import { LRUCache } from 'lru-cache'
+import { stemmer } from 'stemmer'
+import type { Synonyms } from '../taxonomy/synonyms-schema.ts'
+import { FUNCTION_WORDS } from './function-words.ts'
+
+/** A word as it is compared, and as it stands in the text. */
+export interface ReadWord {
+  /** Its stem, or the mark of the group of synonyms that it belongs to. */
+  token: string
+  written: string
+}
+
+/** Words of a text, in their order. */
+export type ReadWords = (text: string) => ReadWord[]
+
+/** A synonym as a row of stems, and its group. */
+interface Phrase {
+  stems: readonly string[]
+  token: string
+}
+
+/** Stems kept in memory: more than the words of a large collection, so that what people paste cannot fill it up. */
+const STEMS_KEPT = 100_000
+
+const WORD = /[\p{L}\p{N}]+(?:['’][\p{L}\p{N}]+)*/gu
+const IS_NUMBER = /^\p{N}+$/u
+const IS_ABBREVIATION = /^[\p{Lu}\p{N}&]{2,}$/u
+
+/**
+ * Makes the reader of words. Words are stemmed (Porter's stemmer), synonyms of one group become one and the same, so
+ * that old words meet new ones, and function words and bare numbers are left out unless a synonym contains them.
+ * Words that find others one way only are no synonyms and are left as they are.
+ */
+export function createWordReader({ groups }: Pick<Synonyms, 'groups'>): ReadWords {
+  const stems = new LRUCache<string, string>({ max: STEMS_KEPT })
+  const stemOf = (word: string): string => {
+    const known = stems.get(word)
+    if (known !== undefined) return known
+    const stem = stemmer(word)
+    stems.set(word, stem)
+    return stem
+  }
+  const phrases = toPhrases(groups, stemOf)
+  return given => {
+    const text = given.normalize('NFC')
+    const met = [...text.matchAll(WORD)].map(match => {
+      const plain = toPlain(match[0])
+      return { plain, stem: stemOf(plain), start: match.index, end: match.index + match[0].length }
+    })
+    const words: ReadWord[] = []
+    for (let at = 0; at < met.length; ) {
+      const phrase = phrases.get(met[at]!.stem)?.find(one => one.stems.every((stem, n) => met[at + n]?.stem === stem))
+      const { plain, stem, start } = met[at]!
+      const length = phrase?.stems.length ?? 1
+      const written = text.slice(start, met[at + length - 1]!.end)
+      if (phrase) words.push({ token: phrase.token, written: toWritten(written) })
+      else if (!FUNCTION_WORDS.has(plain) && !IS_NUMBER.test(plain))
+        words.push({ token: stem, written: toWritten(written) })
+      at += length
+    }
+    return words
+  }
+}
+
+/** Synonyms by their first stem, longest first; where two groups meet in a stem, the first in the file has it. */
+function toPhrases(groups: Synonyms['groups'], stemOf: (word: string) => string): Map<string, Phrase[]> {
+  const phrases = new Map<string, Phrase[]>()
+  groups.forEach(({ words }, group) => {
+    for (const word of words) {
+      const stems = [...word.matchAll(WORD)].map(([part]) => stemOf(toPlain(part)))
+      if (stems.length === 0) continue
+      phrases.set(stems[0]!, [...(phrases.get(stems[0]!) ?? []), { stems, token: `=${group}` }])
+    }
+  })
+  for (const list of phrases.values()) list.sort((a, b) => b.stems.length - a.stems.length)
+  return phrases
+}
+
+/** In lower case, without an s of possession and without marks inside. */
+function toPlain(word: string): string {
+  return word
+    .toLowerCase()
+    .replace(/['’]s$/u, '')
+    .replace(/['’]/gu, '')
+}
+
+/** As a reader is shown it: in lower case, abbreviations in capitals. */
+function toWritten(text: string): string {
+  const one = text.replace(/\s+/g, ' ').replace(/['’]s$/u, '')
+  return IS_ABBREVIATION.test(one) ? one : one.toLowerCase()
+}

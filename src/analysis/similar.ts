@@ -1,0 +1,2 @@
+import { ReviewChanged } from '../corpus/corpus.ts'
+import { DEMONSTRATION_ROWS } from './x'

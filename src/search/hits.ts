@@ -1,0 +1,59 @@
+import type { Bitset } from '../analysis/bitset.ts'
+import type { Catalogue, Row } from '../analysis/catalogue.ts'
+import { singleTerm } from '../corpus/provenance.ts'
+import type { MarkedRecord, SearchIndex, Strictness } from './search-index.ts'
+import { toRecordId, toRowId } from './search-record.ts'
+import {
+  escapeHtml,
+  foundByTags,
+  toExcerpt,
+  toLeadExcerpt,
+  toMarkedHtml,
+  type Excerpt,
+} from './to-excerpt.ts'
+
+/** One result. */
+export interface Hit {
+  row: Row
+  /** HTML with what matched marked. */
+  titleHtml: string
+  excerpt: Excerpt
+  /** HTML of the labels and synonyms of its terms that contain words the excerpt does not. */
+  foundBy: string[]
+}
+
+/** Records of a page as hits. What the index has and the catalogue does not select is not shown. */
+export function toHits(records: readonly MarkedRecord[], selected: Bitset, catalogue: Catalogue): Hit[] {
+  return records.flatMap(record => {
+    const row = catalogue.row(toRowId(record.id))
+    return row && selected.has(row.number) ? [toHit(row, record)] : []
+  })
+}
+
+/**
+ * Rows as hits, marked by the first wording that finds them.
+ * @param wordings the query as it is put to the engine; none where there are no words
+ */
+export async function markedHits(
+  rows: readonly Row[],
+  wordings: readonly string[],
+  index: SearchIndex,
+  strictness: Strictness = 'every-word',
+): Promise<Hit[]> {
+  const ids = rows.map(row => toRecordId(row.id))
+  const found = await Promise.all(wordings.map(text => index.mark(text, ids, strictness)))
+  // A record is marked by the first wording that finds it.
+  const marked = new Map<string, MarkedRecord>(found.reverse().flatMap(records => [...records]))
+  return rows.map(row => toHit(row, marked.get(toRecordId(row.id))))
+}
+
+function toHit(row: Row, record: MarkedRecord | undefined): Hit {
+  const source = row.item ?? row.review
+  return {
+    row,
+    titleHtml: record ? toMarkedHtml(record.title) : escapeHtml(source.title),
+    excerpt:
+      (record && toExcerpt(record)) ?? toLeadExcerpt(source.lead, singleTerm(row.review.tags, 'record')),
+    foundBy: record ? foundByTags(record) : [],
+  }
+}
