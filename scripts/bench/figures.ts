@@ -41,12 +41,14 @@ export function heading(text: string): void {
 
 /** Prints rows in columns; the first column is set to the left, the others to the right. */
 export function table(rows: ReadonlyArray<readonly string[]>): void {
-  const widths = rows.reduce<number[]>(
-    (all, row) => row.map((cell, at) => Math.max(all[at] ?? 0, cell.length)),
-    [],
+  const columns = Math.max(...rows.map(row => row.length))
+  const widths = Array.from({ length: columns }, (_, at) =>
+    Math.max(...rows.map(row => row[at]?.length ?? 0)),
   )
   for (const row of rows) {
-    const cells = row.map((cell, at) => (at === 0 ? cell.padEnd(widths[at]!) : cell.padStart(widths[at]! + 2)))
+    const cells = row.map((cell, at) =>
+      at === 0 ? cell.padEnd(widths[at]!) : cell.padStart(widths[at]! + 2),
+    )
     console.log(`  ${cells.join('')}`.trimEnd())
   }
 }

@@ -105,12 +105,7 @@ function makeQuery(random: Random, findings: readonly Remembered[], vocabulary: 
   return { shape, filters: Object.keys(query.filters).length, query }
 }
 
-function wordsToType(
-  shape: Shape,
-  about: Remembered,
-  vocabulary: readonly string[],
-  random: Random,
-): string {
+function wordsToType(shape: Shape, about: Remembered, vocabulary: readonly string[], random: Random): string {
   const own = [...new Set(wordsOf(about))]
   switch (shape) {
     case 'no words':

@@ -10,6 +10,7 @@ import { toJudgingText, type JudgingText } from './judging-text.ts'
 import { loadJudgements, pairOf } from './judgements.ts'
 import { HALVES, loadQueries } from './load-queries.ts'
 import { JUDGEMENTS, QUERIES } from './paths.ts'
+import { savePool } from './pool-file.ts'
 import { withSystems } from './with-systems.ts'
 
 const QUERIES_A_SHEET = 20
@@ -52,6 +53,10 @@ await withSystems(async ({ snapshot, documents, systems }) => {
       console.log(`${name}: ${part.length} queries, ${pairs} documents to judge`)
     }
   }
+  await savePool(
+    folder,
+    pooled.map(({ pool }) => pool),
+  )
   const pairs = pooled.reduce((sum, { pool }) => sum + pool.docs.length, 0)
   console.log(
     `${pairs} pairs of ${texts.size} different documents (the library has ${documents.length}); ${judged.size} pairs were judged before.`,

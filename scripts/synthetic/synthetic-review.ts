@@ -163,7 +163,11 @@ function yaml(lines: readonly string[]): string {
 }
 
 function sourcesOf({ id, title, area, year }: ReviewHead, random: Random): Source[] {
-  const others = ['[News report on the review]', '[Council statement on the review]', '[Follow-through report]']
+  const others = [
+    '[News report on the review]',
+    '[Council statement on the review]',
+    '[Follow-through report]',
+  ]
   return [title, ...others.slice(0, random.whole(1, 3))].map((name, index) => ({
     id: `S${index + 1}`,
     title: name,

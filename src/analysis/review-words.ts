@@ -7,7 +7,9 @@ import { UNKNOWN, type Vector } from './weighted-field.ts'
 const MOST_MENTIONS = 255
 
 /** What a word weighs by how often it stands in a text. */
-const WEIGHTS = Float64Array.from({ length: MOST_MENTIONS + 1 }, (_, count) => (count === 0 ? 0 : 1 + Math.log(count)))
+const WEIGHTS = Float64Array.from({ length: MOST_MENTIONS + 1 }, (_, count) =>
+  count === 0 ? 0 : 1 + Math.log(count),
+)
 
 /** The words of the items of one review: five bytes for each different word of each. */
 export interface ReviewWords {
@@ -81,13 +83,14 @@ export class Vocabulary {
     }
   }
 
-  vectorOfItem({ starts, writings, mentions }: ReviewWords, item: number): Vector {
-    const vector: Vector = { dimensions: [], weights: [] }
-    for (let at = starts[item]!; at < starts[item + 1]!; at++) {
-      vector.dimensions.push(this.#tokenOf[writings[at]!]!)
-      vector.weights.push(WEIGHTS[mentions[at]!]!)
-    }
-    return vector
+  /** Gives every word of an item once, in the order of its text. */
+  visit(
+    { starts, writings, mentions }: ReviewWords,
+    item: number,
+    take: (word: number, weight: number) => void,
+  ) {
+    for (let at = starts[item]!; at < starts[item + 1]!; at++)
+      take(this.#tokenOf[writings[at]!]!, WEIGHTS[mentions[at]!]!)
   }
 
   #number(token: string, written: string): number {

@@ -3,7 +3,8 @@ import type { Row } from './catalogue.ts'
 import type { ReviewWords, Vocabulary } from './review-words.ts'
 import { comparedTags, type ComparedTag } from './similar-tags.ts'
 import { LEAST_SCORE, WORDS_SHARE } from './similar-weights.ts'
-import { UNKNOWN, WeightedField, type RowVectors, type Vector } from './weighted-field.ts'
+import { TagLists } from './tag-lists.ts'
+import { WeightedField, type Vector } from './weighted-field.ts'
 
 /** A row and its likeness to what was asked for, between 0 and 1. */
 export interface Near {
@@ -24,40 +25,32 @@ export class SimilarIndex {
   readonly #parts: IndexParts
   readonly #words: WeightedField
   readonly #tags: WeightedField
-  readonly #tagNumbers: ReadonlyMap<string, number>
+  readonly #tagLists: TagLists
 
-  private constructor(
-    parts: IndexParts,
-    words: WeightedField,
-    tags: WeightedField,
-    tagNumbers: ReadonlyMap<string, number>,
-  ) {
+  private constructor(parts: IndexParts, words: WeightedField, tags: WeightedField, tagLists: TagLists) {
     this.#parts = parts
     this.#words = words
     this.#tags = tags
-    this.#tagNumbers = tagNumbers
+    this.#tagLists = tagLists
   }
 
   /** @param pause awaited between rows, so that others get their turn */
   static async build(parts: IndexParts, pause: () => Promise<void> | undefined): Promise<SimilarIndex> {
     const { rows, vocabulary, taxonomy } = parts
-    const numbers = new Map<string, number>()
+    const tagLists = new TagLists()
     for (const row of rows) {
-      for (const { key } of comparedTags(row, taxonomy)) if (!numbers.has(key)) numbers.set(key, numbers.size)
+      tagLists.add(row, taxonomy)
       await pause()
     }
-    const words: RowVectors = {
-      rows: rows.length,
-      dimensions: vocabulary.size,
-      of: row => wordsOf(rows[row]!, parts),
-    }
-    const tags: RowVectors = {
-      rows: rows.length,
-      dimensions: numbers.size,
-      of: row => toTagVector(comparedTags(rows[row]!, taxonomy), numbers),
-    }
-    const [ofWords, ofTags] = [await WeightedField.build(words, pause), await WeightedField.build(tags, pause)]
-    return new SimilarIndex(parts, ofWords, ofTags, numbers)
+    const words = await WeightedField.build(
+      {
+        rows: rows.length,
+        dimensions: vocabulary.size,
+        visit: (row, take) => visitWords(rows[row]!, parts, take),
+      },
+      pause,
+    )
+    return new SimilarIndex(parts, words, await WeightedField.build(tagLists, pause), tagLists)
   }
 
   get size(): number {
@@ -81,17 +74,21 @@ export class SimilarIndex {
 
   /** The words of a row, of length one. */
   wordsOf(row: Row): Vector {
-    return this.#words.toUnit(wordsOf(row, this.#parts))
+    const vector: Vector = { dimensions: [], weights: [] }
+    visitWords(row, this.#parts, (dimension, weight) => {
+      vector.dimensions.push(dimension)
+      vector.weights.push(weight)
+    })
+    return this.#words.toUnit(vector)
   }
 
   /** The words of a text that is no part of the index, of length one. */
   wordsOfText(text: string): Vector {
-    const { dimensions, weights } = this.#parts.vocabulary.vectorOfText(text)
-    return this.#words.toUnit({ dimensions, weights })
+    return this.#words.toUnit(this.#parts.vocabulary.vectorOfText(text))
   }
 
   tagsOf(tags: readonly ComparedTag[]): Vector {
-    return this.#tags.toUnit(toTagVector(tags, this.#tagNumbers))
+    return this.#tags.toUnit(this.#tagLists.toVector(tags))
   }
 
   /** How many rows have a word. */
@@ -101,11 +98,11 @@ export class SimilarIndex {
 
   /** The words of a row as they are written in it, by what they are compared by. */
   writtenIn(row: Row): Map<number, string> {
-    const { words, vocabulary } = this.#parts
-    const own = words.get(row.review.id)
-    const at = own?.items.indexOf(row.item?.id ?? '') ?? -1
-    if (!own || at < 0) return new Map()
-    const writings = [...own.writings.subarray(own.starts[at], own.starts[at + 1])]
+    const { vocabulary } = this.#parts
+    const found = findWords(row, this.#parts)
+    if (!found) return new Map()
+    const { own, item } = found
+    const writings = [...own.writings.subarray(own.starts[item], own.starts[item + 1])]
     return new Map(writings.map(writing => [vocabulary.token(writing), vocabulary.written(writing)]))
   }
 
@@ -130,15 +127,17 @@ function isNearer(a: Near, b: Near): boolean {
   return a.score > b.score || (a.score === b.score && a.row.id < b.row.id)
 }
 
-function wordsOf({ review, item }: Row, { words, vocabulary }: IndexParts): Vector {
+/** Where the words of a row are kept; undefined where its file could not be read. */
+function findWords(
+  { review, item }: Row,
+  { words }: IndexParts,
+): { own: ReviewWords; item: number } | undefined {
   const own = words.get(review.id)
   const at = own?.items.indexOf(item?.id ?? '') ?? -1
-  return own && at >= 0 ? vocabulary.vectorOfItem(own, at) : { dimensions: [], weights: [] }
+  return own && at >= 0 ? { own, item: at } : undefined
 }
 
-function toTagVector(tags: readonly ComparedTag[], numbers: ReadonlyMap<string, number>): Vector {
-  return {
-    dimensions: tags.map(({ key }) => numbers.get(key) ?? UNKNOWN),
-    weights: tags.map(({ weight }) => weight),
-  }
+function visitWords(row: Row, parts: IndexParts, take: (word: number, weight: number) => void): void {
+  const found = findWords(row, parts)
+  if (found) parts.vocabulary.visit(found.own, found.item, take)
 }

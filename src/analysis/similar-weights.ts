@@ -13,7 +13,7 @@
  */
 
 /** What the words count for; the tags count for the rest. */
-export const WORDS_SHARE = 0.7
+export const WORDS_SHARE = 0.85
 
 /** A word in the title counts as often as this. */
 export const TITLE_MENTIONS = 3
@@ -25,7 +25,7 @@ export const UNCERTAIN = 0.5
 export const FROM_ELSEWHERE = 0.5
 
 /** Items that score less have next to nothing in common, and are not shown. */
-export const LEAST_SCORE = 0.05
+export const LEAST_SCORE = 0.08
 
 /** A shared word tells something where no more than this part of all items have it. */
 export const TELLING_PART = 0.25

@@ -48,8 +48,10 @@ export function createWordReader({ groups }: Pick<Synonyms, 'groups'>): ReadWord
       return { plain, stem: stemOf(plain), start: match.index, end: match.index + match[0].length }
     })
     const words: ReadWord[] = []
-    for (let at = 0; at < met.length; ) {
-      const phrase = phrases.get(met[at]!.stem)?.find(one => one.stems.every((stem, n) => met[at + n]?.stem === stem))
+    for (let at = 0; at < met.length;) {
+      const phrase = phrases
+        .get(met[at]!.stem)
+        ?.find(one => one.stems.every((stem, n) => met[at + n]?.stem === stem))
       const { plain, stem, start } = met[at]!
       const length = phrase?.stems.length ?? 1
       const written = text.slice(start, met[at + length - 1]!.end)

@@ -6,11 +6,12 @@ export interface Vector {
   weights: number[]
 }
 
-/** Rows by number with what each has, before rarity is known. Gives the same in the same order when asked again. */
+/** Rows by number with what each has, before rarity is known. */
 export interface RowVectors {
   rows: number
   dimensions: number
-  of(row: number): Vector
+  /** Gives every dimension of a row once, in an order that stays. */
+  visit(row: number, take: (dimension: number, weight: number) => void): void
 }
 
 /** Stands for a word that nothing in the field has. */
@@ -21,35 +22,36 @@ export const UNKNOWN = -1
  * in each. Eight bytes for each word of each row.
  */
 export class WeightedField {
-  readonly #all: number
   readonly #starts: Uint32Array
+  readonly #rarities: Float64Array
+  readonly #rarityOfUnknown: number
   readonly #rows: Uint32Array
   readonly #parts: Float32Array
 
-  private constructor(all: number, starts: Uint32Array, postings: number) {
-    this.#all = all
+  /** @param starts where the rows of each dimension begin; one more than there are dimensions */
+  private constructor(rows: number, starts: Uint32Array) {
+    const dimensions = starts.length - 1
     this.#starts = starts
-    this.#rows = new Uint32Array(postings)
-    this.#parts = new Float32Array(postings)
+    this.#rarities = Float64Array.from({ length: dimensions }, (_, at) =>
+      rarity(rows, starts[at + 1]! - starts[at]!),
+    )
+    this.#rarityOfUnknown = rarity(rows, 0)
+    this.#rows = new Uint32Array(starts[dimensions]!)
+    this.#parts = new Float32Array(starts[dimensions]!)
   }
 
   /** @param pause awaited between rows, so that others get their turn */
   static async build(vectors: RowVectors, pause: () => Promise<void> | undefined): Promise<WeightedField> {
     const starts = new Uint32Array(vectors.dimensions + 1)
     for (let row = 0; row < vectors.rows; row++) {
-      for (const dimension of vectors.of(row).dimensions) starts[dimension + 1]!++
+      vectors.visit(row, dimension => void starts[dimension + 1]!++)
       await pause()
     }
     for (let at = 0; at < vectors.dimensions; at++) starts[at + 1]! += starts[at]!
-    const field = new WeightedField(vectors.rows, starts, starts[vectors.dimensions]!)
+    const field = new WeightedField(vectors.rows, starts)
     const next = starts.slice()
     for (let row = 0; row < vectors.rows; row++) {
-      const { dimensions, weights } = field.toUnit(vectors.of(row))
-      dimensions.forEach((dimension, at) => {
-        const place = next[dimension]!++
-        field.#rows[place] = row
-        field.#parts[place] = weights[at]!
-      })
+      field.#enter(row, vectors, next)
       await pause()
     }
     return field
@@ -60,13 +62,9 @@ export class WeightedField {
     return dimension === UNKNOWN ? 0 : this.#starts[dimension + 1]! - this.#starts[dimension]!
   }
 
-  rarity(dimension: number): number {
-    return rarity(this.#all, this.carrying(dimension))
-  }
-
   /** A vector of length one, weighted by rarity; one without anything stays so. */
   toUnit({ dimensions, weights }: Vector): Vector {
-    const rare = weights.map((weight, at) => weight * this.rarity(dimensions[at]!))
+    const rare = weights.map((weight, at) => weight * this.#rarityOf(dimensions[at]!))
     const length = Math.sqrt(rare.reduce((sum, weight) => sum + weight * weight, 0))
     return { dimensions, weights: length === 0 ? rare : rare.map(weight => weight / length) }
   }
@@ -85,5 +83,23 @@ export class WeightedField {
       for (let place = this.#starts[dimension]!; place < end; place++)
         scores[this.#rows[place]!]! += weight * this.#parts[place]!
     }
+  }
+
+  /** Enters a row under each of its dimensions. @param next the place that is free in each */
+  #enter(row: number, vectors: RowVectors, next: Uint32Array): void {
+    let squares = 0
+    vectors.visit(row, (dimension, weight) => {
+      squares += (weight * this.#rarities[dimension]!) ** 2
+    })
+    const length = Math.sqrt(squares)
+    vectors.visit(row, (dimension, weight) => {
+      const place = next[dimension]!++
+      this.#rows[place] = row
+      this.#parts[place] = (weight * this.#rarities[dimension]!) / length
+    })
+  }
+
+  #rarityOf(dimension: number): number {
+    return dimension === UNKNOWN ? this.#rarityOfUnknown : this.#rarities[dimension]!
   }
 }

@@ -22,16 +22,10 @@ export function operation(
 }
 
 /** A copy of everything, sent as a file. Invented and withdrawn records are not in it. */
-export function copy(
-  operationId: string,
-  summary: string,
-  type: string,
-  requestParams: ZodOpenApiOperationObject['requestParams'] = {},
-): ZodOpenApiOperationObject {
+export function copy(operationId: string, summary: string, type: string): ZodOpenApiOperationObject {
   return {
     operationId,
     summary,
-    requestParams,
     responses: { 200: { description: summary, content: { [type]: { schema: z.string() } } } },
   }
 }

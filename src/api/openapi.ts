@@ -118,14 +118,18 @@ export function createOpenApiDocument(taxonomy: Taxonomy, siteName: string, base
       '/bulk/library.ndjson': {
         get: copy('getLibraryNdjson', 'All records, one JSON object a line', 'application/x-ndjson'),
       },
-      '/bulk/{table}.csv': {
-        get: copy(
-          'getTableCsv',
-          'All records of a kind as CSV, with the columns of the data dictionary',
-          'text/csv',
-          { path: z.object({ table: z.enum(Object.keys(BULK_TABLES) as [string, ...string[]]) }) },
-        ),
-      },
+      ...Object.fromEntries(
+        Object.keys(BULK_TABLES).map(table => [
+          `/bulk/${table}.csv`,
+          {
+            get: copy(
+              `getCsvOf${table}`,
+              `All ${table} as CSV, in the columns of the data dictionary`,
+              'text/csv',
+            ),
+          },
+        ]),
+      ),
       '/bulk/dictionary.json': {
         get: operation(
           'getDictionary',

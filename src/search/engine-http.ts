@@ -1,6 +1,11 @@
 import { Agent, request } from 'undici'
-import type { EngineAddress } from './meilisearch-index.ts'
 import { SearchUnavailable } from './search-index.ts'
+
+/** Where the engine is, asked anew for each search since a restarted engine has another port. */
+export interface EngineAddress {
+  url: string
+  apiKey?: string | undefined
+}
 
 /** A frozen engine is as good as none; a search takes some milliseconds. */
 const LONGEST_WAIT_MS = 10_000

@@ -7,7 +7,7 @@ import {
   type SearchIndex,
 } from './search-index.ts'
 import { MOST_MATCHES } from './index-settings.ts'
-import { askEngine } from './engine-http.ts'
+import { askEngine, type EngineAddress } from './engine-http.ts'
 import { toEngineFilter, toIdFilter } from './engine-filter.ts'
 import { readMatchKeys } from './read-match-keys.ts'
 import { replaceAll, succeeded } from './rebuild-index.ts'
@@ -16,12 +16,6 @@ import type { SearchRecord } from './search-record.ts'
 const INDEX_NAME = 'lessons'
 
 const STRATEGY = { 'every-word': 'all', 'some-words': 'frequency' } as const
-
-/** Where the engine is, asked anew for each client since a restarted engine has another port. */
-export interface EngineAddress {
-  url: string
-  apiKey?: string | undefined
-}
 
 /**
  * The search port on Meilisearch.

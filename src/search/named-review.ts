@@ -1,3 +1,4 @@
+import { namesOfPeople } from '../corpus/names-of-people.ts'
 import type { Review } from '../corpus/review.ts'
 import { toSlug } from '../corpus/sections.ts'
 import { STOP_WORDS } from './stop-words.ts'
@@ -41,11 +42,12 @@ interface Name {
   words: readonly string[]
   /** A title is a sentence of ordinary words; what people call a review is a name. */
   isTitle: boolean
+  isPerson: boolean
 }
 
 /**
  * The review whose title or known-as a query names: every word of a name stands in the query; or the query is what
- * people call it, however plain the words; or every word of the query stands in the names of one review only, and
+ * people call it, however plain the words; or nothing telling of a known name is missing from it; or every word of the query stands in the names of one review only, and
  * one of them (of a title: two) would stand in few others.
  */
 export function namedReview(words: readonly string[], reviews: readonly Review[]): Review | undefined {
@@ -56,6 +58,13 @@ export function namedReview(words: readonly string[], reviews: readonly Review[]
   const longest = inQuery.toSorted((a, b) => b.words.length - a.words.length)[0]
   if (longest) return longest.review
   const containing = names.filter(name => isWithin(asked, name.words))
+  // "Laming" is the Laming Inquiry: nothing telling is missing, and less is added than in other names. Where a person
+  // of that name is known too, it may be either.
+  const told = containing.filter(name => !name.isTitle && isTold(name.words, asked))
+  const fewest = Math.min(...told.map(name => name.words.length))
+  const nearest = new Set(told.filter(name => name.words.length === fewest).map(name => name.review))
+  const isPerson = containing.some(name => name.isPerson && !nearest.has(name.review))
+  if (nearest.size === 1 && !isPerson) return [...nearest][0]
   const distinct = new Set(containing.map(name => name.review))
   const telling = asked.filter(isTelling).length
   const isEnough = containing.some(name => telling >= (name.isTitle ? 2 : 1))
@@ -64,14 +73,25 @@ export function namedReview(words: readonly string[], reviews: readonly Review[]
 
 function namesOf(review: Review): Name[] {
   return [
-    ...review.knownAs.map(({ name }) => ({ review, words: toWords(name), isTitle: false })),
-    { review, words: toWords(review.title), isTitle: true },
+    ...review.knownAs.map(known => ({
+      review,
+      words: toWords(known.name),
+      isTitle: false,
+      isPerson: namesOfPeople([known]).length > 0,
+    })),
+    { review, words: toWords(review.title), isTitle: true, isPerson: false },
   ]
 }
 
 /** Plain words name a review only where they are all that was asked, and more than one: "Baby P". */
 function isNamedInFull({ words, isTitle }: Name, asked: readonly string[]): boolean {
   return words.some(isTelling) || (!isTitle && words.length > 1 && isWithin(asked, words))
+}
+
+/** Whether the telling words of a name are just those that were asked for. */
+function isTold(words: readonly string[], asked: readonly string[]): boolean {
+  const telling = words.filter(isTelling)
+  return telling.length > 0 && isWithin(telling, asked)
 }
 
 function isWithin(words: readonly string[], others: readonly string[]): boolean {

@@ -1,6 +1,5 @@
-import { Bitset } from '../analysis/bitset.ts'
 import type { Catalogue, Row } from '../analysis/catalogue.ts'
-import type { Kind } from '../taxonomy/facet.ts'
+import { KINDS, type Kind } from '../taxonomy/facet.ts'
 import { wordTableOf, type WordTable } from './suggest-word-table.ts'
 
 /** A finding, recommendation or review by one of its names. */
@@ -30,6 +29,7 @@ export class NameIndex {
   /** Row and name of each entry, newest first. */
   readonly #rows: Uint32Array
   readonly #names: Uint8Array
+  readonly #kinds: Uint8Array
   /** Words of all entries one after the other, and where those of each entry begin. */
   readonly #wordsOfEntries: Uint32Array
   readonly #starts: Uint32Array
@@ -40,21 +40,26 @@ export class NameIndex {
   constructor(catalogue: Catalogue) {
     this.#catalogue = catalogue
     const table = wordTableOf(catalogue.taxonomy)
-    const entries = catalogue.rows
-      .filter(row => !catalogue.demonstrations.has(row.number))
-      .flatMap(row => namesOf(row, table).map((words, name) => ({ row: row.number, name, words })))
     const { words, ranks } = table.sorted()
     this.#words = words
-    this.#rows = Uint32Array.from(entries, ({ row }) => row)
-    this.#names = Uint8Array.from(entries, ({ name }) => Math.min(name, 255))
-    this.#starts = new Uint32Array(entries.length + 1)
-    entries.forEach((entry, at) => (this.#starts[at + 1] = this.#starts[at]! + entry.words.length))
-    this.#wordsOfEntries = new Uint32Array(this.#starts[entries.length]!)
-    entries.forEach((entry, at) =>
-      entry.words.forEach((word, place) => {
-        this.#wordsOfEntries[this.#starts[at]! + place] = ranks[word]!
-      }),
-    )
+    const rows = catalogue.rows.filter(row => !catalogue.demonstrations.has(row.number))
+    const named = rows.map(row => namesOf(row, table))
+    const count = sum(named, names => names.length)
+    this.#rows = new Uint32Array(count)
+    this.#names = new Uint8Array(count)
+    this.#kinds = new Uint8Array(count)
+    this.#starts = new Uint32Array(count + 1)
+    this.#wordsOfEntries = new Uint32Array(sum(named, names => sum(names, words => words.length)))
+    let [entry, at] = [0, 0]
+    rows.forEach(({ number, kind }, index) => {
+      for (const [name, words] of named[index]!.entries()) {
+        this.#rows[entry] = number
+        this.#names[entry] = name
+        this.#kinds[entry] = KINDS.indexOf(kind)
+        for (const word of words) this.#wordsOfEntries[at++] = ranks[word]!
+        this.#starts[++entry] = at
+      }
+    })
     this.#firsts = toFirsts(this.#wordsOfEntries, words.length)
     this.#entriesOfWords = toEntries(this.#wordsOfEntries, this.#starts, this.#firsts)
   }
@@ -66,27 +71,28 @@ export class NameIndex {
    * @param most how many of each kind
    */
   find(telling: readonly string[], typed: readonly string[], most: number): Record<Kind, FoundNames> {
-    const best = { finding: emptyBest(), recommendation: emptyBest(), review: emptyBest() }
+    const best = KINDS.map(() => ({ fromStart: new FirstEntries(most), within: new FirstEntries(most) }))
     const spans = telling.map(word => this.#spanOf(word)).sort((a, b) => this.#countIn(a) - this.#countIn(b))
     const beginning = typed.map(word => this.#spanOf(word))
-    const [rarest, ...others] = spans
-    if (rarest !== undefined)
-      this.#eachEntry(rarest, entry => {
-        if (!others.every(span => this.#contains(entry, span))) return
-        const { kind } = this.#catalogue.rows[this.#rows[entry]!]!
-        const list = best[kind][this.#beginsWith(entry, beginning) ? 'fromStart' : 'within']
-        keepFirst(list, entry, most)
-      })
-    const toFound = (entries: readonly number[]) =>
+    const [rarest = [0, 0], ...others] = spans
+    for (let at = this.#firsts[rarest[0]]!; at < this.#firsts[rarest[1]]!; at++) {
+      const entry = this.#entriesOfWords[at]!
+      const { fromStart, within } = best[this.#kinds[entry]!]!
+      // Of a hundred thousand that hold a common beginning nearly all are too late in the list to be looked at.
+      const begins = fromStart.takes(entry) && this.#beginsWith(entry, beginning)
+      const list = begins ? fromStart : within
+      if (list.takes(entry) && others.every(span => this.#contains(entry, span))) list.add(entry)
+    }
+    const toFound = ({ entries }: FirstEntries) =>
       entries.map(entry => ({
         row: this.#catalogue.rows[this.#rows[entry]!]!,
         name: this.#names[entry]!,
       }))
     return Object.fromEntries(
-      Object.entries(best).map(([kind, { fromStart, within }]) => [
-        kind,
-        { fromStart: toFound(fromStart), within: toFound(within) },
-      ]),
+      KINDS.map((kind, at) => {
+        const { fromStart, within } = best[at]!
+        return [kind, { fromStart: toFound(fromStart), within: toFound(within) }]
+      }),
     ) as Record<Kind, FoundNames>
   }
 
@@ -96,16 +102,6 @@ export class NameIndex {
 
   #countIn([from, to]: Span): number {
     return this.#firsts[to]! - this.#firsts[from]!
-  }
-
-  #eachEntry([from, to]: Span, visit: (entry: number) => void): void {
-    const seen = new Bitset(this.#rows.length)
-    for (let at = this.#firsts[from]!; at < this.#firsts[to]!; at++) {
-      const entry = this.#entriesOfWords[at]!
-      if (seen.has(entry)) continue
-      seen.add(entry)
-      visit(entry)
-    }
   }
 
   #contains(entry: number, [from, to]: Span): boolean {
@@ -126,21 +122,36 @@ export class NameIndex {
   }
 }
 
+function sum<T>(list: readonly T[], count: (one: T) => number): number {
+  return list.reduce((total, one) => total + count(one), 0)
+}
+
 function namesOf({ kind, item, review }: Row, table: WordTable): readonly Uint32Array[] {
   const { names, titles } = table.wordsOf(review)
   return kind === 'review' ? names : [titles.get(item.id)!]
 }
 
-function emptyBest(): Record<keyof FoundNames, number[]> {
-  return { fromStart: [], within: [] }
-}
+/** The first of all entries that come, whatever order they come in. */
+class FirstEntries {
+  readonly entries: number[] = []
+  readonly #most: number
 
-/** Keeps the first entries of all that come, whatever order they come in. */
-function keepFirst(list: number[], entry: number, most: number): void {
-  if (list.length === most && entry > list[most - 1]!) return
-  const at = list.findIndex(other => other > entry)
-  list.splice(at < 0 ? list.length : at, 0, entry)
-  if (list.length > most) list.pop()
+  constructor(most: number) {
+    this.#most = most
+  }
+
+  /** Whether an entry is among the first so far. */
+  takes(entry: number): boolean {
+    return this.entries.length < this.#most || entry < this.entries[this.#most - 1]!
+  }
+
+  add(entry: number): void {
+    // A name that has two such words comes twice.
+    if (this.entries.includes(entry)) return
+    const at = this.entries.findIndex(other => other > entry)
+    this.entries.splice(at < 0 ? this.entries.length : at, 0, entry)
+    if (this.entries.length > this.#most) this.entries.pop()
+  }
 }
 
 /** Where the entries of each word begin, and after the last word where they end. */

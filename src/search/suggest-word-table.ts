@@ -54,19 +54,12 @@ export class WordTable {
 
   #read(review: Review): ReviewWords {
     const items = itemsOf(review)
-    const names = [review.title, ...review.knownAs.map(known => known.name)]
-    const texts = [
-      ...[...names, review.area, review.lead.text],
-      ...items.flatMap(({ title, lead }) => [title, lead.text]),
-      ...review.recommendations.flatMap(({ to }) => to),
-    ]
+    const names = [review.title, ...review.knownAs.map(known => known.name)].map(name => this.#numbersOf(name))
+    const titles = new Map(items.map(({ id, title }) => [id, this.#numbersOf(title)]))
     const all = new Set<number>()
-    for (const text of texts) for (const number of this.#numbersOf(withPossessives(text))) all.add(number)
-    return {
-      names: names.map(name => this.#numbersOf(name)),
-      titles: new Map(items.map(({ id, title }) => [id, this.#numbersOf(title)])),
-      all: Uint32Array.from(all),
-    }
+    for (const numbers of [...names, ...titles.values()]) for (const number of numbers) all.add(number)
+    for (const text of textsOf(review)) for (const number of this.#numbersOf(text)) all.add(number)
+    return { names, titles, all: Uint32Array.from(all) }
   }
 
   #numbersOf(text: string): Uint32Array {
@@ -81,11 +74,19 @@ export class WordTable {
   }
 }
 
-/** A text with its possessives once more without their apostrophes: `childrens` is no slip where `children's` is meant. */
-function withPossessives(text: string): string {
-  if (!/['’]s/.test(text)) return text
-  const possessives = text.match(/\p{L}+['’]s(?!\p{L})/gu) ?? []
-  return [text, ...possessives.map(word => word.replace(/['’]/, ''))].join(' ')
+/** What is in memory of a review beside its titles and names. */
+function textsOf(review: Review): string[] {
+  const items = itemsOf(review)
+  const names = [review.title, ...review.knownAs.map(known => known.name), ...items.map(item => item.title)]
+  return [
+    ...[review.area, review.lead.text],
+    ...items.map(item => item.lead.text),
+    ...review.recommendations.flatMap(({ to }) => to),
+    // `childrens` is no slip where `children's` is meant.
+    ...[...names, ...items.map(item => item.lead.text)].flatMap(
+      text => text.match(/\p{L}+['’]s(?!\p{L})/gu)?.map(word => word.replace(/['’]/, '')) ?? [],
+    ),
+  ]
 }
 
 const tables = new WeakMap<Taxonomy, WordTable>()

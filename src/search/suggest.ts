@@ -22,13 +22,19 @@ const MOST_OF_A_KIND = 3
 /** One letter begins everything. */
 const FEWEST_LETTERS = 2
 
+/** What a minus takes out of a search is not what it is about. */
+const LEFT_OUT = /(?<!\S)-("[^"]*"?|\S*)/g
+
 /**
  * What begins as somebody types: names of reviews that begin so, then terms, then titles of findings, recommendations
  * and reviews in which every word typed begins a word. Invented and withdrawn records are never among them. Taken from
  * memory alone.
  */
-export function suggest(q: string, { catalogue, taxonomy }: Pick<Snapshot, 'catalogue' | 'taxonomy'>): Suggestion[] {
-  const typed = toWords(q)
+export function suggest(
+  q: string,
+  { catalogue, taxonomy }: Pick<Snapshot, 'catalogue' | 'taxonomy'>,
+): Suggestion[] {
+  const typed = toWords(q.replace(LEFT_OUT, ' '))
   if (typed.join('').length < FEWEST_LETTERS) return []
   const telling = typed.filter(word => !STOP_WORDS.has(word))
   const asked = telling.length > 0 ? telling : typed
@@ -43,17 +49,22 @@ export function suggest(q: string, { catalogue, taxonomy }: Pick<Snapshot, 'cata
   ])
 }
 
-/** At most three of each list in their order, then what is left of them, nothing twice. */
+/** At most three of each list, then what is left of them in the same order; in the end each list stands together. */
 function takeInTurn(lists: readonly Suggestion[][]): Suggestion[] {
-  const ordered = [
-    ...lists.flatMap(list => list.slice(0, MOST_OF_A_KIND)),
-    ...lists.flatMap(list => list.slice(MOST_OF_A_KIND)),
+  const seen = new Set<string>()
+  const distinct = lists.map(list =>
+    list.filter(({ url }) => {
+      const isNew = !seen.has(url)
+      seen.add(url)
+      return isNew
+    }),
+  )
+  const inTurn = [
+    ...distinct.flatMap(list => list.slice(0, MOST_OF_A_KIND)),
+    ...distinct.flatMap(list => list.slice(MOST_OF_A_KIND)),
   ]
-  const byUrl = new Map<string, Suggestion>()
-  for (const suggestion of ordered) if (!byUrl.has(suggestion.url)) byUrl.set(suggestion.url, suggestion)
-  const chosen = new Set([...byUrl.values()].slice(0, MOST_SUGGESTIONS))
-  // What was taken in a second turn stands with its kind all the same.
-  return lists.flatMap(list => list.filter(suggestion => chosen.has(suggestion)))
+  const chosen = new Set(inTurn.slice(0, MOST_SUGGESTIONS))
+  return distinct.flat().filter(suggestion => chosen.has(suggestion))
 }
 
 function toTitle({ row }: FoundName): Suggestion {

@@ -22,7 +22,7 @@ describe('keys of records', () => {
   it('lead back to the rows they were made from, whatever the size of the catalogue', () => {
     fc.assert(
       fc.property(fc.uniqueArray(fc.string(), { maxLength: 300 }), fc.nat(), (ids, seed) => {
-        const chosen = ids.filter((_, at) => (seed >>> at % 31) & 1)
+        const chosen = ids.filter((_, at) => (seed >>> (at % 31)) & 1)
         const rows = rowsOfKeys(keysOf(chosen), catalogueOf(ids)).rows()
         expect(rows.map(row => ids[row]).toSorted()).toEqual(chosen.toSorted())
       }),

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Row } from '../../src/analysis/catalogue.ts'
+import { itemsOf } from '../../src/corpus/corpus.ts'
 import { singleTerm } from '../../src/corpus/provenance.ts'
 import { startSearchableLibrary, type SearchableLibrary } from './searchable-library.ts'
 
@@ -194,6 +195,8 @@ describe('an excerpt', () => {
         const own = row.item
           ? body.items[row.item.id]!
           : [...body.sections, ...Object.values(body.items).flat()]
+        // The title of an item, met in its review, leads to the item.
+        if (itemsOf(row.review).some(item => item.id === excerpt.anchor)) continue
         const places = own.filter(section => section.passages.some(one => one.anchor === excerpt.anchor))
         expect(places.map(place => excerpt.section.endsWith(place.heading))).toContain(true)
       }

@@ -21,6 +21,7 @@ export function createFts5(documents: readonly TestDocument[]): System {
   insert.finalize()
   return {
     name: 'SQLite FTS5',
+    role: 'baseline',
     find: async words => {
       const match = toMatch(words)
       if (match === '') return []

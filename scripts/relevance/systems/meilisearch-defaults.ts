@@ -1,7 +1,7 @@
 // The engine as it is when nobody sets anything: typing errors forgiven, the last word taken as the beginning of
 // one, and where words are missing the last ones left out first. The same engine process as ours, the same text.
 import { Meilisearch } from 'meilisearch'
-import type { EngineAddress } from '../../../src/search/meilisearch-index.ts'
+import type { EngineAddress } from '../../../src/search/engine-http.ts'
 import { toRecordId, toRowId } from '../../../src/search/search-record.ts'
 import type { TestDocument } from '../documents.ts'
 import { DEPTH, type System } from './system.ts'
@@ -27,6 +27,7 @@ export async function createMeilisearchDefaults(
   if (task.status !== 'succeeded') throw new Error(`The engine did not take the documents: ${task.status}`)
   return {
     name: 'Meilisearch defaults',
+    role: 'baseline',
     find: async words => {
       const { hits } = await index.search(words, { limit: DEPTH, attributesToRetrieve: ['id'] })
       return hits.map(({ id }) => toRowId(id))

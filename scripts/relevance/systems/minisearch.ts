@@ -12,6 +12,7 @@ export function createMiniSearch(documents: readonly TestDocument[]): System {
   index.addAll(documents.map(document => ({ id: document.id, ...toPlainFields(document) })))
   return {
     name: 'MiniSearch',
+    role: 'baseline',
     find: async words =>
       index
         .search(words)

@@ -20,19 +20,31 @@ import type { Services } from '../../../src/services.ts'
 import type { Kind } from '../../../src/taxonomy/facet.ts'
 import { firstTen, type System } from './system.ts'
 
+/** More than ten, since demonstration records among them are left out. */
+const MATCHES = 100
+
 /** @param services with an index that is current */
 export function createOurs(services: Services): System[] {
   const { library, index } = services
-  const search = (q: string, kind: Kind): Promise<SearchResult> =>
-    library.search(parseSearchQuery({ q, kind }, library.snapshot.taxonomy).query)
+  // The three readings ask the same; each search is made once.
+  const asked = new Map<string, Promise<SearchResult>>()
+  const search = (q: string, kind: Kind): Promise<SearchResult> => {
+    const key = `${kind} ${q}`
+    const { query } = parseSearchQuery({ q, kind }, library.snapshot.taxonomy)
+    const result = asked.get(key) ?? library.search(query)
+    asked.set(key, result)
+    return result
+  }
 
   return [
     {
       name: 'ours',
+      role: 'ours',
       find: async words => pageOf(await search(words, 'finding')),
     },
     {
       name: 'ours, then tabs',
+      role: 'variant',
       find: async words =>
         firstTen(
           pageOf(await search(words, 'finding')),
@@ -42,11 +54,12 @@ export function createOurs(services: Services): System[] {
     },
     {
       name: 'ours, one list',
+      role: 'variant',
       find: async words => {
         const findings = await search(words, 'finding')
         const recommendations = await search(words, 'recommendation')
         const { text } = findings.reduced
-        const matches = text === '' ? [] : (await index.match(text, 'every-word')).map(toRowId)
+        const matches = text === '' ? [] : (await index.match(text, 'every-word', MATCHES)).map(toRowId)
         const { demonstrations } = library.snapshot.catalogue
         const shown = matches.filter(id => {
           const row = library.snapshot.catalogue.row(id)

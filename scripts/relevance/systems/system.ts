@@ -5,6 +5,8 @@ export const DEPTH = 10
 export interface System {
   /** How it is called in the report. */
   name: string
+  /** Baselines are compared with ours; a variant is another reading of ours and only shown. */
+  role: 'ours' | 'variant' | 'baseline'
   /**
    * What it finds for the words that a person typed.
    * @returns ids of at most ten different documents, best first

@@ -1,0 +1,47 @@
+// `npm run relevance`: how well our search and three others answer the queries of the test collection, on the same
+// documents, by the same judgements. Prints figures and tests nothing.
+//   -- --half tuning          one half only
+//   -- --reveal-held-out      the worst queries of the held-out half too; who has read them can no longer tune
+import { parseArgs } from 'node:util'
+import { RESAMPLES, SEED } from './bootstrap.ts'
+import { answersTo, evaluate } from './evaluate.ts'
+import { byQuery, loadJudgements } from './judgements.ts'
+import { HALVES, loadQueries } from './load-queries.ts'
+import { JUDGEMENTS, QUERIES } from './paths.ts'
+import { reportHalf } from './report-half.ts'
+import { reportWorst } from './report-worst.ts'
+import { withSystems } from './with-systems.ts'
+
+const { values } = parseArgs({
+  options: { half: { type: 'string' }, 'reveal-held-out': { type: 'boolean', default: false } },
+})
+const halves = HALVES.filter(half => values.half === undefined || half === values.half)
+if (halves.length === 0) stop(`There is no half ${values.half}: say ${HALVES.join(' or ')}.`)
+
+const judgements = await loadJudgements(JUDGEMENTS)
+if (judgements.length === 0) stop('Nothing is judged yet: see scripts/relevance/judging-guide.md.')
+const queries = (await loadQueries(QUERIES)).filter(({ half }) => halves.includes(half))
+
+await withSystems(async ({ snapshot, documents, systems, engine }) => {
+  const held = new Set(documents.map(({ id }) => id))
+  const known = judgements.filter(({ doc }) => held.has(doc))
+  const runs = await evaluate(systems, queries, byQuery(known))
+  console.log(
+    [
+      `${snapshot.corpus.reviews.length} reviews, ${documents.length} documents; Meilisearch ${engine}, Node ${process.version}.`,
+      `${judgements.length} judgements, ${judgements.length - known.length} of them of documents that are no longer here and do not count.`,
+      `Intervals: percentile bootstrap over queries, 95%, ${RESAMPLES} resamples, seed ${SEED}.`,
+    ].join('\n'),
+  )
+  for (const half of halves) {
+    const ofHalf = runs.map(run => answersTo(run, query => query.half === half))
+    console.log(`\n${reportHalf(half === 'tuning' ? 'Tuning half' : 'Held-out half', ofHalf)}`)
+    const ours = ofHalf.find(({ system }) => system.role === 'ours')
+    if (ours && (half === 'tuning' || values['reveal-held-out'])) console.log(`\n${reportWorst(ours)}`)
+  }
+})
+
+function stop(message: string): never {
+  console.error(message)
+  process.exit(2)
+}
