@@ -1,7 +1,7 @@
 import type { Taxonomy } from '../taxonomy/taxonomy.ts'
 import type { Row } from './catalogue.ts'
 import type { SimilarIndex } from './similar-index.ts'
-import { comparedTags, type TagPlace } from './similar-tags.ts'
+import { comparedTags, type ComparedTag, type TagPlace } from './similar-tags.ts'
 import { TELLING_PART, TELLING_WORDS } from './similar-weights.ts'
 import type { Vector } from './weighted-field.ts'
 
@@ -24,10 +24,17 @@ export interface Shared {
   words: string[]
 }
 
-/** Terms that both rows carry. */
-export function sharedTerms(asked: Row, found: Row, index: SimilarIndex, taxonomy: Taxonomy): SharedTerm[] {
-  const tags = comparedTags(asked, taxonomy)
-  const weights = index.tagsOf(tags).weights
+/**
+ * Terms that two rows carry.
+ * @param tags those of the row that was asked for
+ * @param weights what each of them counts for
+ */
+export function sharedTerms(
+  tags: readonly ComparedTag[],
+  { weights }: Vector,
+  found: Row,
+  taxonomy: Taxonomy,
+): SharedTerm[] {
   const others = new Map(comparedTags(found, taxonomy).map(tag => [tag.key, tag]))
   return tags
     .flatMap((tag, at) => {

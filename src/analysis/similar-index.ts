@@ -1,10 +1,8 @@
-import type { Taxonomy } from '../taxonomy/taxonomy.ts'
 import type { Row } from './catalogue.ts'
-import type { ReviewWords, Vocabulary } from './review-words.ts'
-import { comparedTags, type ComparedTag } from './similar-tags.ts'
+import type { ComparedParts, ComparedReview } from './compared-review.ts'
+import type { ComparedTag } from './similar-tags.ts'
 import { LEAST_SCORE, WORDS_SHARE } from './similar-weights.ts'
-import { TagLists } from './tag-lists.ts'
-import { WeightedField, type Vector } from './weighted-field.ts'
+import { WeightedField, type TakePart, type Vector } from './weighted-field.ts'
 
 /** A row and its likeness to what was asked for, between 0 and 1. */
 export interface Near {
@@ -12,12 +10,13 @@ export interface Near {
   score: number
 }
 
+/** Where what is compared of a row is kept; undefined where its file could not be read. */
+type Place = { review: ComparedReview; item: number } | undefined
+
 interface IndexParts {
   rows: readonly Row[]
-  /** Words of the reviews that the rows are from, by id. */
-  words: ReadonlyMap<string, ReviewWords>
-  vocabulary: Vocabulary
-  taxonomy: Taxonomy
+  parts: ComparedParts
+  reviews: ReadonlyMap<string, ComparedReview>
 }
 
 /** Rows of one kind, to be compared with one another by their words and their tags. */
@@ -25,32 +24,38 @@ export class SimilarIndex {
   readonly #parts: IndexParts
   readonly #words: WeightedField
   readonly #tags: WeightedField
-  readonly #tagLists: TagLists
 
-  private constructor(parts: IndexParts, words: WeightedField, tags: WeightedField, tagLists: TagLists) {
+  private constructor(parts: IndexParts, words: WeightedField, tags: WeightedField) {
     this.#parts = parts
     this.#words = words
     this.#tags = tags
-    this.#tagLists = tagLists
   }
 
   /** @param pause awaited between rows, so that others get their turn */
-  static async build(parts: IndexParts, pause: () => Promise<void> | undefined): Promise<SimilarIndex> {
-    const { rows, vocabulary, taxonomy } = parts
-    const tagLists = new TagLists()
+  static async build(given: IndexParts, pause: () => Promise<void> | undefined): Promise<SimilarIndex> {
+    const { rows, parts, reviews } = given
+    const places: Place[] = []
     for (const row of rows) {
-      tagLists.add(row, taxonomy)
+      places.push(placeOf(row, reviews))
       await pause()
     }
-    const words = await WeightedField.build(
-      {
-        rows: rows.length,
-        dimensions: vocabulary.size,
-        visit: (row, take) => visitWords(rows[row]!, parts, take),
-      },
-      pause,
+    const field = (dimensions: number, visit: (place: NonNullable<Place>, take: TakePart) => void) =>
+      WeightedField.build(
+        {
+          rows: rows.length,
+          dimensions,
+          visit: (row, take) => {
+            const place = places[row]
+            if (place) visit(place, take)
+          },
+        },
+        pause,
+      )
+    const words = await field(parts.vocabulary.size, ({ review, item }, take) =>
+      parts.visitWords(review, item, take),
     )
-    return new SimilarIndex(parts, words, await WeightedField.build(tagLists, pause), tagLists)
+    const tags = await field(parts.tags, ({ review, item }, take) => parts.visitTags(review, item, take))
+    return new SimilarIndex(given, words, tags)
   }
 
   get size(): number {
@@ -58,10 +63,10 @@ export class SimilarIndex {
   }
 
   /** Rows most like one of them, those of its own review left out. */
-  nearRow(row: Row, limit: number): Near[] {
+  nearRow(row: Row, tags: Vector, limit: number): Near[] {
     const scores = new Float64Array(this.size)
     this.#words.score(this.wordsOf(row), WORDS_SHARE, scores)
-    this.#tags.score(this.tagsOf(comparedTags(row, this.#parts.taxonomy)), 1 - WORDS_SHARE, scores)
+    this.#tags.score(tags, 1 - WORDS_SHARE, scores)
     return this.#best(scores, limit, row.review.id)
   }
 
@@ -74,21 +79,24 @@ export class SimilarIndex {
 
   /** The words of a row, of length one. */
   wordsOf(row: Row): Vector {
+    const { parts, reviews } = this.#parts
     const vector: Vector = { dimensions: [], weights: [] }
-    visitWords(row, this.#parts, (dimension, weight) => {
-      vector.dimensions.push(dimension)
-      vector.weights.push(weight)
-    })
+    const place = placeOf(row, reviews)
+    if (place)
+      parts.visitWords(place.review, place.item, (dimension, weight) => {
+        vector.dimensions.push(dimension)
+        vector.weights.push(weight)
+      })
     return this.#words.toUnit(vector)
   }
 
   /** The words of a text that is no part of the index, of length one. */
   wordsOfText(text: string): Vector {
-    return this.#words.toUnit(this.#parts.vocabulary.vectorOfText(text))
+    return this.#words.toUnit(this.#parts.parts.toWordVector(text))
   }
 
   tagsOf(tags: readonly ComparedTag[]): Vector {
-    return this.#tags.toUnit(this.#tagLists.toVector(tags))
+    return this.#tags.toUnit(this.#parts.parts.toTagVector(tags))
   }
 
   /** How many rows have a word. */
@@ -96,14 +104,11 @@ export class SimilarIndex {
     return this.#words.carrying(dimension)
   }
 
-  /** The words of a row as they are written in it, by what they are compared by. */
+  /** The words of a row as they are written in it, by what they are compared as. */
   writtenIn(row: Row): Map<number, string> {
-    const { vocabulary } = this.#parts
-    const found = findWords(row, this.#parts)
-    if (!found) return new Map()
-    const { own, item } = found
-    const writings = [...own.writings.subarray(own.starts[item], own.starts[item + 1])]
-    return new Map(writings.map(writing => [vocabulary.token(writing), vocabulary.written(writing)]))
+    const { parts, reviews } = this.#parts
+    const place = placeOf(row, reviews)
+    return place ? parts.writtenIn(place.review, place.item) : new Map()
   }
 
   #best(scores: Float64Array, limit: number, exceptReview?: string): Near[] {
@@ -127,17 +132,8 @@ function isNearer(a: Near, b: Near): boolean {
   return a.score > b.score || (a.score === b.score && a.row.id < b.row.id)
 }
 
-/** Where the words of a row are kept; undefined where its file could not be read. */
-function findWords(
-  { review, item }: Row,
-  { words }: IndexParts,
-): { own: ReviewWords; item: number } | undefined {
-  const own = words.get(review.id)
-  const at = own?.items.indexOf(item?.id ?? '') ?? -1
-  return own && at >= 0 ? { own, item: at } : undefined
-}
-
-function visitWords(row: Row, parts: IndexParts, take: (word: number, weight: number) => void): void {
-  const found = findWords(row, parts)
-  if (found) parts.vocabulary.visit(found.own, found.item, take)
+function placeOf({ review, item }: Row, reviews: ReadonlyMap<string, ComparedReview>): Place {
+  const compared = reviews.get(review.id)
+  const at = compared?.items.indexOf(item?.id ?? '') ?? -1
+  return compared && at >= 0 ? { review: compared, item: at } : undefined
 }

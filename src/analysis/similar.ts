@@ -1,12 +1,14 @@
 import { ReviewChanged } from '../corpus/corpus.ts'
-import type { Row } from './catalogue.ts'
+import type { Catalogue, Row } from './catalogue.ts'
+import { ComparedParts, type ComparedReview } from './compared-review.ts'
 import { createPauses } from './pauses.ts'
-import { Vocabulary, type ReviewWords } from './review-words.ts'
 import { sharedTerms, sharedWords, type Shared } from './shared-by.ts'
 import { SimilarIndex } from './similar-index.ts'
+import { comparedTags } from './similar-tags.ts'
 import { readItemTexts } from './similar-texts.ts'
 import { createWordReader } from './similar-words.ts'
 import type { Snapshot } from './snapshot.ts'
+import { Vocabulary } from './vocabulary.ts'
 
 /** What can be compared. */
 export const SIMILAR_KINDS = ['finding', 'recommendation'] as const
@@ -52,8 +54,8 @@ type Indexes = Readonly<Record<SimilarKind, { real: SimilarIndex; invented: Simi
 /** What was read of one snapshot. */
 interface Built {
   snapshot: Snapshot
-  vocabulary: Vocabulary
-  words: ReadonlyMap<string, ReviewWords>
+  parts: ComparedParts
+  reviews: ReadonlyMap<string, ComparedReview>
   indexes: Indexes
 }
 
@@ -91,12 +93,13 @@ export function createSimilar({ snapshot, log }: SimilarParts): Similar {
       const row = snapshot.catalogue.row(id)
       if (!row || !isCompared(row)) return undefined
       const index = indexes[row.kind][placeOf(row, snapshot)]
-      const words = index.wordsOf(row)
-      return index.nearRow(row, limit).map(({ row: found, score }) => ({
+      const tags = comparedTags(row, snapshot.taxonomy)
+      const [words, weighed] = [index.wordsOf(row), index.tagsOf(tags)]
+      return index.nearRow(row, weighed, limit).map(({ row: found, score }) => ({
         row: found as SimilarItem['row'],
         score,
         shared: {
-          terms: sharedTerms(row, found, index, snapshot.taxonomy),
+          terms: sharedTerms(tags, weighed, found, snapshot.taxonomy),
           words: sharedWords(words, found, index),
         },
       }))
@@ -115,36 +118,37 @@ export function createSimilar({ snapshot, log }: SimilarParts): Similar {
 
 async function build(snapshot: Snapshot, before: Built | undefined): Promise<Built> {
   const pause = createPauses(STRETCH_MS)
-  // Another vocabulary may have other synonyms, so nothing that was read by the old one holds.
-  const kept = before?.snapshot.taxonomy.digest === snapshot.taxonomy.digest ? before : undefined
-  const vocabulary = kept?.vocabulary ?? new Vocabulary(createWordReader(snapshot.taxonomy.synonyms))
-  const words = await readWords(snapshot, vocabulary, kept?.words, pause)
   const { catalogue, taxonomy } = snapshot
+  // Another vocabulary may have other synonyms, so nothing that was read by the old one holds.
+  const kept = before?.snapshot.taxonomy.digest === taxonomy.digest ? before : undefined
+  const parts =
+    kept?.parts ?? new ComparedParts(new Vocabulary(createWordReader(taxonomy.synonyms)), taxonomy)
+  const reviews = await readReviews(snapshot, parts, kept?.reviews, pause)
   const index = (kind: SimilarKind, place: 'real' | 'invented') => {
     const rows = catalogue.rows.filter(row => row.kind === kind && placeOf(row, snapshot) === place)
-    return SimilarIndex.build({ rows, words, vocabulary, taxonomy }, pause)
+    return SimilarIndex.build({ rows, parts, reviews }, pause)
   }
   const both = async (kind: SimilarKind) => ({
     real: await index(kind, 'real'),
     invented: await index(kind, 'invented'),
   })
   const indexes = { finding: await both('finding'), recommendation: await both('recommendation') }
-  return { snapshot, vocabulary, words, indexes }
+  return { snapshot, parts, reviews, indexes }
 }
 
-/** The words of every review that is shown; those of files that did not change are taken over. */
-async function readWords(
+/** What is compared of every review that is shown; of files that did not change it is taken over. */
+async function readReviews(
   { catalogue, corpus }: Snapshot,
-  vocabulary: Vocabulary,
-  known: ReadonlyMap<string, ReviewWords> | undefined,
+  parts: ComparedParts,
+  known: ReadonlyMap<string, ComparedReview> | undefined,
   pause: () => Promise<void> | undefined,
-): Promise<Map<string, ReviewWords>> {
-  const words = new Map<string, ReviewWords>()
-  for (const { kind, review } of catalogue.rows) {
-    if (kind !== 'review') continue
-    const before = known?.get(review.id)
+): Promise<Map<string, ComparedReview>> {
+  const reviews = new Map<string, ComparedReview>()
+  for (const [id, rows] of rowsByReview(catalogue)) {
+    const { review } = rows[0]!
+    const before = known?.get(id)
     if (before?.digest === review.fileDigest) {
-      words.set(review.id, before)
+      reviews.set(id, before)
       continue
     }
     const texts = await readItemTexts(corpus, review).catch((cause: unknown) => {
@@ -152,10 +156,21 @@ async function readWords(
       if (cause instanceof ReviewChanged) return undefined
       throw cause
     })
-    if (texts) words.set(review.id, vocabulary.add(review.fileDigest, texts))
+    if (texts) reviews.set(id, parts.add(review.fileDigest, rows, texts))
     await pause()
   }
-  return words
+  return reviews
+}
+
+/** Findings and recommendations of each review. */
+function rowsByReview({ rows }: Catalogue): Map<string, Row[]> {
+  const byReview = new Map<string, Row[]>()
+  for (const row of rows.filter(isCompared)) {
+    const own = byReview.get(row.review.id)
+    if (own) own.push(row)
+    else byReview.set(row.review.id, [row])
+  }
+  return byReview
 }
 
 function isCompared(row: Row): row is SimilarItem['row'] {

@@ -6,12 +6,15 @@ export interface Vector {
   weights: number[]
 }
 
-/** Rows by number with what each has, before rarity is known. */
+/** Is given one word or tag of a row, with what it weighs before its rarity is known. */
+export type TakePart = (dimension: number, weight: number) => void
+
+/** Rows by number with what each has. */
 export interface RowVectors {
   rows: number
   dimensions: number
   /** Gives every dimension of a row once, in an order that stays. */
-  visit(row: number, take: (dimension: number, weight: number) => void): void
+  visit(row: number, take: TakePart): void
 }
 
 /** Stands for a word that nothing in the field has. */

@@ -46,6 +46,10 @@ export class WordTable {
     return this.#sorted
   }
 
+  hasRead(review: Review): boolean {
+    return this.#reviews.has(review)
+  }
+
   wordsOf(review: Review): ReviewWords {
     const words = this.#reviews.get(review) ?? this.#read(review)
     this.#reviews.set(review, words)

@@ -1,6 +1,6 @@
 const PLAIN = /^[\u0000-\u007f]*$/
 /** What a word processor puts in the place of plain signs. */
-const DASHES = /[\u2010-\u2015\u2026]/g
+const DASHES = /[\u2010-\u2015\u2026“”]/g
 const APOSTROPHES = /[‘’]/g
 
 /**
@@ -8,11 +8,12 @@ const APOSTROPHES = /[‘’]/g
  * the `'s` of a possessive; any other apostrophe joins (`O'Brien` is `obrien`).
  */
 export function toWords(text: string): string[] {
-  const lower = text.toLowerCase().replace(APOSTROPHES, "'").replace(DASHES, '-')
-  // Most texts are plain, and taking accents off takes longer than all the rest.
-  const words = PLAIN.test(lower)
-    ? withoutApostrophes(lower).split(/[^a-z0-9]+/)
-    : withoutApostrophes(lower.normalize('NFKD').replace(/\p{M}/gu, '')).split(/[^\p{L}\p{N}]+/u)
+  const lower = text.toLowerCase()
+  // Nearly all texts are plain but for these signs, and taking accents off takes longer than all the rest.
+  const signs = PLAIN.test(lower) ? lower : lower.replace(APOSTROPHES, "'").replace(DASHES, '-')
+  const words = PLAIN.test(signs)
+    ? withoutApostrophes(signs).split(/[^a-z0-9]+/)
+    : withoutApostrophes(signs.normalize('NFKD').replace(/\p{M}/gu, '')).split(/[^\p{L}\p{N}]+/u)
   return words.filter(word => word !== '')
 }
 

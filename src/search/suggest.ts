@@ -4,6 +4,7 @@ import { addressOf } from '../corpus/item-address.ts'
 import type { Taxonomy } from '../taxonomy/taxonomy.ts'
 import { STOP_WORDS } from './stop-words.ts'
 import { nameIndexOf, type FoundName } from './suggest-names.ts'
+import { hasReadWords } from './suggest-reading.ts'
 import { termNames, type TermName } from './suggest-terms.ts'
 import { toWords } from './suggest-words.ts'
 
@@ -28,7 +29,7 @@ const LEFT_OUT = /(?<!\S)-("[^"]*"?|\S*)/g
 /**
  * What begins as somebody types: names of reviews that begin so, then terms, then titles of findings, recommendations
  * and reviews in which every word typed begins a word. Invented and withdrawn records are never among them. Taken from
- * memory alone.
+ * memory alone; while the words of a large collection are still being read, terms are all that is suggested.
  */
 export function suggest(
   q: string,
@@ -38,11 +39,13 @@ export function suggest(
   if (typed.join('').length < FEWEST_LETTERS) return []
   const telling = typed.filter(word => !STOP_WORDS.has(word))
   const asked = telling.length > 0 ? telling : typed
+  const terms = findTerms(asked, typed, taxonomy)
+  if (!hasReadWords(catalogue)) return takeInTurn([terms])
   const names = nameIndexOf(catalogue).find(asked, typed, MOST_SUGGESTIONS)
   const titles = ({ fromStart, within }: typeof names.finding) => [...fromStart, ...within].map(toTitle)
   return takeInTurn([
     names.review.fromStart.map(toName),
-    findTerms(asked, typed, taxonomy),
+    terms,
     titles(names.finding),
     titles(names.recommendation),
     names.review.within.map(toName),

@@ -63,6 +63,7 @@ describe('GET /search', () => {
       q: 'the school moved',
       used: 'school moved',
       dropped: ['the'],
+      explained: [],
       kind: 'finding',
       filters: { agency: ['police', 'education'] },
       from: 2000,
@@ -112,7 +113,7 @@ describe('GET /search', () => {
 
 describe('GET /reviews', () => {
   it('lists real reviews, newest first, one page of them', async () => {
-    const all = await expectAnswer('/reviews', listSchemas.listOf(recordSchemas.reviewSummary))
+    const all = await expectAnswer('/reviews?per-page=100', listSchemas.listOf(recordSchemas.reviewSummary))
     const items = all['items'] as Array<z.output<typeof recordSchemas.reviewSummary>>
     const published = items.map(item => item.published)
     expect(published).toEqual([...published].sort().reverse())
@@ -199,8 +200,17 @@ describe('GET /reviews/:id/:item', () => {
 
 describe('GET /recommendations', () => {
   const answerSchema = listSchemas.listOf(recordSchemas.recommendationAnswer.omit({ sections: true }))
-  const list = async (query: string) =>
-    answerSchema.parse(await expectAnswer(`/recommendations?per-page=100&${query}`, answerSchema))
+  /** Every page of a list, one after the other. */
+  const list = async (query: string) => {
+    const page = async (number: number) =>
+      answerSchema.parse(
+        await expectAnswer(`/recommendations?per-page=100&page=${number}&${query}`, answerSchema),
+      )
+    const first = await page(1)
+    const rest = []
+    for (let number = 2; number <= first.pages; number++) rest.push(...(await page(number)).items)
+    return { ...first, items: [...first.items, ...rest] }
+  }
   const latest = (
     item: { statuses: Array<{ by: string; date?: string | undefined; value: string }> },
     side: string,

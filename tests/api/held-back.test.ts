@@ -197,7 +197,10 @@ describe('a record whose child detail is held', () => {
         message: 'The term has been retired; use the one that replaced it.',
       },
     ])
-    expect(await get('/problems')).not.toContain('missing-episodes')
+    const page = await get('/problems')
+    const table = page.slice(page.indexOf(`reviews/${HELD}.md`)).split('</table>')[0]!
+    expect(table).toContain('The term has been retired')
+    expect(table).not.toContain('missing-episodes')
   })
 })
 
@@ -252,11 +255,7 @@ describe('a withdrawn record', () => {
     for (const address of ['/api/v1/reviews?per-page=100', '/api/v1/recommendations?per-page=100', '/'])
       expect(await get(address), address).not.toContain(WITHDRAWN)
     for (const kind of ['finding', 'recommendation', 'review'])
-      expect(await search({ kind, q: 'crossed the river' })).toMatchObject({
-        total: 0,
-        related: [],
-        review: null,
-      })
+      expect(JSON.stringify(await search({ kind, q: 'crossed the river' }))).not.toContain(WITHDRAWN)
     expect((await search({ q: 'Invented Elsewhere Inquiry' })).review).toBeNull()
   })
 })

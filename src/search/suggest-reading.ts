@@ -1,0 +1,62 @@
+import type { Catalogue } from '../analysis/catalogue.ts'
+import type { Review } from '../corpus/review.ts'
+import { wordTableOf, type WordTable } from './suggest-word-table.ts'
+
+/** Reviews that are read as soon as somebody asks: some hundred take less time than a person notices. */
+const AT_ONCE = 200
+/** Reviews of a larger collection that are read between two requests: some 20 ms of work. */
+const SLICE = 40
+
+/** The reading of all that is real in a catalogue into the table of words. */
+class Reading {
+  readonly #table: WordTable
+  readonly #reviews: readonly Review[]
+  #next = 0
+
+  constructor(catalogue: Catalogue) {
+    this.#table = wordTableOf(catalogue.taxonomy)
+    this.#reviews = realReviews(catalogue)
+    this.#read(AT_ONCE)
+    this.#goOn()
+  }
+
+  get isDone(): boolean {
+    return this.#next === this.#reviews.length
+  }
+
+  /** Reads on until so many reviews were new. */
+  #read(most: number): void {
+    for (let read = 0; !this.isDone && read < most; this.#next++) {
+      const review = this.#reviews[this.#next]!
+      if (!this.#table.hasRead(review)) read++
+      this.#table.wordsOf(review)
+    }
+  }
+
+  #goOn(): void {
+    if (this.isDone) return
+    setImmediate(() => {
+      this.#read(SLICE)
+      this.#goOn()
+    }).unref()
+  }
+}
+
+/** Reviews that are neither invented nor withdrawn. */
+export function realReviews({ rows, demonstrations }: Catalogue): Review[] {
+  return rows.flatMap(({ kind, number, review }) =>
+    kind === 'review' && !demonstrations.has(number) ? [review] : [],
+  )
+}
+
+const readings = new WeakMap<Catalogue, Reading>()
+
+/**
+ * Whether the words of a catalogue are in the table. The first to ask begins the reading, which goes on between
+ * requests, so that nobody waits for ten thousand reviews to be read.
+ */
+export function hasReadWords(catalogue: Catalogue): boolean {
+  const reading = readings.get(catalogue) ?? new Reading(catalogue)
+  readings.set(catalogue, reading)
+  return reading.isDone
+}
