@@ -1,4 +1,5 @@
 import { pino, type Logger } from 'pino'
+import { createSimilar, type Similar } from './analysis/similar.ts'
 import { loadSnapshot } from './analysis/snapshot.ts'
 import type { Config } from './config.ts'
 import { createAttachedEngine } from './search/engine/attached-engine.ts'
@@ -18,6 +19,7 @@ export interface Services {
   engine: Engine
   index: SearchIndex
   library: Library
+  similar: Similar
   /** Stops the engine and lets go of the data folder. */
   stop(): Promise<void>
 }
@@ -45,12 +47,13 @@ export async function createServices(config: Config, purpose: string): Promise<S
       indexer: await createIndexer(config, index),
       log,
     })
+    const similar = createSimilar({ snapshot: () => library.snapshot, log })
     // An engine that comes back may have lost its index; one that was away at the start has none yet.
     const unlisten = engine.onUp(
       ({ rebuilt }) => void library.sync({ rebuild: rebuilt }).catch(() => undefined),
     )
     undo.push(async () => unlisten())
-    return { config, log, engine, index, library, stop: () => unwind(undo) }
+    return { config, log, engine, index, library, similar, stop: () => unwind(undo) }
   } catch (cause) {
     await unwind(undo)
     throw cause

@@ -1,5 +1,6 @@
 import type { Row } from './catalogue.ts'
 import type { ComparedParts, ComparedReview } from './compared-review.ts'
+import type { Pause } from './pauses.ts'
 import type { ComparedTag } from './similar-tags.ts'
 import { LEAST_SCORE, WORDS_SHARE } from './similar-weights.ts'
 import { WeightedField, type TakePart, type Vector } from './weighted-field.ts'
@@ -32,7 +33,7 @@ export class SimilarIndex {
   }
 
   /** @param pause awaited between rows, so that others get their turn */
-  static async build(given: IndexParts, pause: () => Promise<void> | undefined): Promise<SimilarIndex> {
+  static async build(given: IndexParts, pause: Pause): Promise<SimilarIndex> {
     const { rows, parts, reviews } = given
     const places: Place[] = []
     for (const row of rows) {
@@ -108,7 +109,7 @@ export class SimilarIndex {
   writtenIn(row: Row): Map<number, string> {
     const { parts, reviews } = this.#parts
     const place = placeOf(row, reviews)
-    return place ? parts.writtenIn(place.review, place.item) : new Map()
+    return place ? parts.writtenIn(place.review, place.item) : new Map<number, string>()
   }
 
   #best(scores: Float64Array, limit: number, exceptReview?: string): Near[] {

@@ -1,7 +1,7 @@
 import { ReviewChanged } from '../corpus/corpus.ts'
-import type { Catalogue, Row } from './catalogue.ts'
+import type { Row } from './catalogue.ts'
 import { ComparedParts, type ComparedReview } from './compared-review.ts'
-import { createPauses } from './pauses.ts'
+import { createPauses, type Pause } from './pauses.ts'
 import { sharedTerms, sharedWords, type Shared } from './shared-by.ts'
 import { SimilarIndex } from './similar-index.ts'
 import { comparedTags } from './similar-tags.ts'
@@ -48,15 +48,15 @@ interface SimilarParts {
   log?: { error(fields: object, message: string): void }
 }
 
-/** Rows of each kind, real ones and invented ones apart. */
-type Indexes = Readonly<Record<SimilarKind, { real: SimilarIndex; invented: SimilarIndex }>>
+/** Real records and invented ones are never compared. */
+type Place = 'real' | 'invented'
 
 /** What was read of one snapshot. */
 interface Built {
   snapshot: Snapshot
   parts: ComparedParts
   reviews: ReadonlyMap<string, ComparedReview>
-  indexes: Indexes
+  indexes: Readonly<Record<SimilarKind, Readonly<Record<Place, SimilarIndex>>>>
 }
 
 /** Well under what a person notices, and long enough that the pauses cost nothing. */
@@ -118,33 +118,53 @@ export function createSimilar({ snapshot, log }: SimilarParts): Similar {
 
 async function build(snapshot: Snapshot, before: Built | undefined): Promise<Built> {
   const pause = createPauses(STRETCH_MS)
-  const { catalogue, taxonomy } = snapshot
+  const { taxonomy } = snapshot
   // Another vocabulary may have other synonyms, so nothing that was read by the old one holds.
   const kept = before?.snapshot.taxonomy.digest === taxonomy.digest ? before : undefined
   const parts =
     kept?.parts ?? new ComparedParts(new Vocabulary(createWordReader(taxonomy.synonyms)), taxonomy)
-  const reviews = await readReviews(snapshot, parts, kept?.reviews, pause)
-  const index = (kind: SimilarKind, place: 'real' | 'invented') => {
-    const rows = catalogue.rows.filter(row => row.kind === kind && placeOf(row, snapshot) === place)
-    return SimilarIndex.build({ rows, parts, reviews }, pause)
-  }
-  const both = async (kind: SimilarKind) => ({
-    real: await index(kind, 'real'),
-    invented: await index(kind, 'invented'),
+  const { byReview, compared } = await sortRows(snapshot, pause)
+  const reviews = await readReviews(snapshot, byReview, parts, kept?.reviews, pause)
+  const index = (rows: readonly Row[]) => SimilarIndex.build({ rows, parts, reviews }, pause)
+  const both = async ({ real, invented }: Record<Place, Row[]>) => ({
+    real: await index(real),
+    invented: await index(invented),
   })
-  const indexes = { finding: await both('finding'), recommendation: await both('recommendation') }
+  const indexes = {
+    finding: await both(compared.finding),
+    recommendation: await both(compared.recommendation),
+  }
   return { snapshot, parts, reviews, indexes }
+}
+
+/** Findings and recommendations by their review, and by what they are compared with. */
+async function sortRows(snapshot: Snapshot, pause: Pause) {
+  const byReview = new Map<string, Row[]>()
+  const compared: Record<SimilarKind, Record<Place, Row[]>> = {
+    finding: { real: [], invented: [] },
+    recommendation: { real: [], invented: [] },
+  }
+  for (const row of snapshot.catalogue.rows) {
+    await pause()
+    if (!isCompared(row)) continue
+    compared[row.kind][placeOf(row, snapshot)].push(row)
+    const own = byReview.get(row.review.id)
+    if (own) own.push(row)
+    else byReview.set(row.review.id, [row])
+  }
+  return { byReview, compared }
 }
 
 /** What is compared of every review that is shown; of files that did not change it is taken over. */
 async function readReviews(
-  { catalogue, corpus }: Snapshot,
+  { corpus }: Snapshot,
+  byReview: ReadonlyMap<string, readonly Row[]>,
   parts: ComparedParts,
   known: ReadonlyMap<string, ComparedReview> | undefined,
-  pause: () => Promise<void> | undefined,
+  pause: Pause,
 ): Promise<Map<string, ComparedReview>> {
   const reviews = new Map<string, ComparedReview>()
-  for (const [id, rows] of rowsByReview(catalogue)) {
+  for (const [id, rows] of byReview) {
     const { review } = rows[0]!
     const before = known?.get(id)
     if (before?.digest === review.fileDigest) {
@@ -162,22 +182,11 @@ async function readReviews(
   return reviews
 }
 
-/** Findings and recommendations of each review. */
-function rowsByReview({ rows }: Catalogue): Map<string, Row[]> {
-  const byReview = new Map<string, Row[]>()
-  for (const row of rows.filter(isCompared)) {
-    const own = byReview.get(row.review.id)
-    if (own) own.push(row)
-    else byReview.set(row.review.id, [row])
-  }
-  return byReview
-}
-
 function isCompared(row: Row): row is SimilarItem['row'] {
   return row.kind !== 'review'
 }
 
-function placeOf(row: Row, { catalogue }: Snapshot): 'real' | 'invented' {
+function placeOf(row: Row, { catalogue }: Snapshot): Place {
   return catalogue.demonstrations.has(row.number) ? 'invented' : 'real'
 }
 

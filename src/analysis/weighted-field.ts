@@ -1,3 +1,4 @@
+import type { Pause } from './pauses.ts'
 import { rarity } from './similar-weights.ts'
 
 /** Dimensions of one thing with what they weigh: words or tags by number. */
@@ -35,16 +36,14 @@ export class WeightedField {
   private constructor(rows: number, starts: Uint32Array) {
     const dimensions = starts.length - 1
     this.#starts = starts
-    this.#rarities = Float64Array.from({ length: dimensions }, (_, at) =>
-      rarity(rows, starts[at + 1]! - starts[at]!),
-    )
+    this.#rarities = new Float64Array(dimensions).map((_, at) => rarity(rows, starts[at + 1]! - starts[at]!))
     this.#rarityOfUnknown = rarity(rows, 0)
     this.#rows = new Uint32Array(starts[dimensions]!)
     this.#parts = new Float32Array(starts[dimensions]!)
   }
 
   /** @param pause awaited between rows, so that others get their turn */
-  static async build(vectors: RowVectors, pause: () => Promise<void> | undefined): Promise<WeightedField> {
+  static async build(vectors: RowVectors, pause: Pause): Promise<WeightedField> {
     const starts = new Uint32Array(vectors.dimensions + 1)
     for (let row = 0; row < vectors.rows; row++) {
       vectors.visit(row, dimension => void starts[dimension + 1]!++)
@@ -62,7 +61,7 @@ export class WeightedField {
 
   /** How many rows have a dimension. */
   carrying(dimension: number): number {
-    return dimension === UNKNOWN ? 0 : this.#starts[dimension + 1]! - this.#starts[dimension]!
+    return this.#knows(dimension) ? this.#starts[dimension + 1]! - this.#starts[dimension]! : 0
   }
 
   /** A vector of length one, weighted by rarity; one without anything stays so. */
@@ -80,7 +79,7 @@ export class WeightedField {
   score({ dimensions, weights }: Vector, share: number, scores: Float64Array): void {
     for (let at = 0; at < dimensions.length; at++) {
       const dimension = dimensions[at]!
-      if (dimension === UNKNOWN) continue
+      if (!this.#knows(dimension)) continue
       const weight = weights[at]! * share
       const end = this.#starts[dimension + 1]!
       for (let place = this.#starts[dimension]!; place < end; place++)
@@ -103,6 +102,11 @@ export class WeightedField {
   }
 
   #rarityOf(dimension: number): number {
-    return dimension === UNKNOWN ? this.#rarityOfUnknown : this.#rarities[dimension]!
+    return this.#knows(dimension) ? this.#rarities[dimension]! : this.#rarityOfUnknown
+  }
+
+  /** Words are added to a vocabulary while a field that was made before them still answers. */
+  #knows(dimension: number): boolean {
+    return dimension !== UNKNOWN && dimension < this.#rarities.length
   }
 }

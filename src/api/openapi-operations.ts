@@ -48,7 +48,9 @@ const MEANINGS: Readonly<Record<number, string>> = {
   400: 'The request has faults; all are listed',
   404: 'There is no such thing',
   410: 'The record was withdrawn',
-  503: 'The search engine does not answer',
+  413: 'What was sent is too large',
+  415: 'What was sent is not JSON',
+  503: 'The search engine, or what else is needed, does not answer yet',
 }
 
 /** Answers that say what is wrong, by status. */

@@ -11,6 +11,8 @@ import * as listSchemas from './list-schemas.ts'
 import * as problemSchemas from './problem-schemas.ts'
 import * as recordSchemas from './record-schemas.ts'
 import * as searchSchemas from './search-schemas.ts'
+import { suggestAnswer, suggestParams } from './suggest-schemas.ts'
+import { similarPath } from './openapi-similar.ts'
 import * as taxonomySchemas from './taxonomy-schemas.ts'
 
 /** The OpenAPI 3.1 description, made from the schemas that validate requests and hold answers. */
@@ -44,6 +46,15 @@ export function createOpenApiDocument(taxonomy: Taxonomy, siteName: string, base
           searchSchemas.searchAnswer,
           { query: searchParamsSchema(taxonomy) },
           [400, 503],
+        ),
+      },
+      '/suggest': {
+        get: operation(
+          'suggest',
+          'Suggestions while somebody types: reviews, terms, findings and recommendations',
+          suggestAnswer,
+          { query: suggestParams },
+          [400],
         ),
       },
       '/reviews': {
@@ -97,6 +108,7 @@ export function createOpenApiDocument(taxonomy: Taxonomy, siteName: string, base
           [400],
         ),
       },
+      '/similar': similarPath,
       '/taxonomy': {
         get: operation(
           'listFacets',

@@ -1,5 +1,6 @@
 import { Router } from 'express'
 import { publicProblems } from '../authoring/public-problems.ts'
+import type { Similar } from '../analysis/similar.ts'
 import { siteAddress, type Config } from '../config.ts'
 import type { Library } from '../search/library.ts'
 import type { Taxonomy } from '../taxonomy/taxonomy.ts'
@@ -9,6 +10,8 @@ import { createOpenApiDocument } from './openapi.ts'
 import { addBulkRoutes } from './bulk-routes.ts'
 import { addRecordRoutes } from './record-routes.ts'
 import { addSearchRoutes } from './search-routes.ts'
+import { addSuggestRoutes } from './suggest-routes.ts'
+import { addSimilarRoutes } from './similar-routes.ts'
 import { addTaxonomyRoutes } from './taxonomy-routes.ts'
 import { toProblemJson } from './to-json.ts'
 
@@ -16,13 +19,16 @@ import { toProblemJson } from './to-json.ts'
 export interface ApiParts {
   config: Pick<Config, 'siteName' | 'baseUrl' | 'host' | 'port'>
   library: Library
+  similar: Similar
 }
 
 /** Routes of `/api/v1`. */
-export function createApiRouter({ config, library }: ApiParts): Router {
+export function createApiRouter({ config, library, similar }: ApiParts): Router {
   const router = Router()
   addSearchRoutes(router, library)
+  addSuggestRoutes(router, library)
   addRecordRoutes(router, library)
+  addSimilarRoutes(router, library, similar)
   addTaxonomyRoutes(router, library, siteAddress(config))
   addBulkRoutes(router, library, { name: config.siteName, address: siteAddress(config) })
 

@@ -1,4 +1,5 @@
 import type { Router } from 'express'
+import { didYouMean } from '../search/did-you-mean.ts'
 import type { Library } from '../search/library.ts'
 import { parseSearchQuery } from '../search/parse-search-query.ts'
 import type { SearchResult } from '../search/search-library.ts'
@@ -26,6 +27,7 @@ async function toSearchAnswer(result: SearchResult, library: Library) {
       used: reduced.text,
       dropped: reduced.dropped,
       explained: result.explained,
+      suggestion: didYouMean(result, library.snapshot) ?? null,
       kind,
       filters,
       ...(from !== undefined && { from }),

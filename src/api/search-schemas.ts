@@ -70,6 +70,10 @@ export const searchAnswer = z
       explained: z
         .array(z.object({ word: z.string(), text: z.string() }))
         .meta({ description: 'What the vocabulary says of words in the query that are no longer used.' }),
+      suggestion: z.string().nullable().meta({
+        description:
+          'The query as it was likely meant, where a word of it is nowhere in the library and another is near; never looked for by itself.',
+      }),
       kind: z.enum(KINDS),
       filters: z.record(z.string(), z.array(z.string())),
       sort: z.string(),

@@ -11,11 +11,11 @@ import type { Outline, OutlineItem, OutlineSection } from './outline.ts'
 import { toOutline } from './to-outline.ts'
 import { parseMarkdown } from './parse-markdown.ts'
 import { toPublicMarkdown } from './public-markdown.ts'
-import type { Depth, Item, Review, ReviewBody, Section, Tag, Tags } from './review.ts'
+import type { Depth, Item, Review, ReviewBody, Tag, Tags } from './review.ts'
 import type { ReviewSchema } from './review-schema.ts'
 import type { CheckedFile, CheckedItem, FindingBlock, RecommendationBlock } from './rules/rule.ts'
 import { ITEM_SECTIONS } from './sections.ts'
-import { toSection } from './to-section.ts'
+import { hasPassages, toSection } from './to-section.ts'
 
 /** What came of reading a file. */
 export interface ParsedReview {
@@ -122,7 +122,7 @@ function toItem(
     leadsTo: finding['leads-to'],
     explanation: finding.explanation,
     uncoded: finding.uncoded,
-    depth: toDepth(finding.depth, base.tags, outline, sections, file.taxonomy),
+    depth: toDepth(finding.depth, base.tags, outline, file.taxonomy),
   }
 }
 
@@ -130,11 +130,10 @@ function toDepth(
   stated: { value: string; reason: string } | undefined,
   tags: Tags,
   outline: OutlineItem,
-  sections: readonly Section[],
   taxonomy: Taxonomy,
 ): Depth {
   if (stated) return { level: stated.value, by: 'person', reason: stated.reason }
-  const parts = new Set(sections.filter(section => section.passages.length > 0).map(section => section.slug))
+  const parts = new Set(outline.sections.filter(hasPassages).map(section => section.slug))
   const citingParts = new Set(outline.sections.filter(cites).map(section => section.slug))
   return { level: depthOf({ tags, parts, citingParts }, taxonomy), by: 'computed' }
 }

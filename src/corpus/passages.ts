@@ -22,16 +22,24 @@ const PUBLISHED_WORDS = new Set([
   'supports',
 ])
 
+const known = new WeakMap<CheckedFile, Passage[]>()
+
 /** All free text of a file but titles, names and sources: paragraphs, headings, and sentences in the YAML. */
-export function passagesOf(file: CheckedFile): Passage[] {
+export function passagesOf(file: CheckedFile): readonly Passage[] {
+  // Four rules ask for them, one after the other.
+  const passages = known.get(file) ?? collectPassages(file)
+  known.set(file, passages)
+  return passages
+}
+
+function collectPassages(file: CheckedFile): Passage[] {
   const blocks = [file.frontMatter, ...file.items.map(item => item.block)]
   return [
     ...paragraphsOf(file),
     ...blocks.flatMap(block => {
       if (!block || block.yaml.syntaxProblems.length > 0) return []
       return sentencesIn(block.yaml.value).map(({ path, text }): Passage => {
-        const place = block.yaml.placeOf(path)
-        return { text, placeAt: () => place }
+        return { text, placeAt: () => block.yaml.placeOf(path) }
       })
     }),
   ]
@@ -43,8 +51,8 @@ function paragraphsOf({ root, text }: CheckedFile): Passage[] {
     if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell') {
       const { start, end } = node.position!
       const offset = start.offset!
-      const lines = lineStarts(text.slice(offset, end.offset))
       const pointAt = (at: number): Point => {
+        const lines = lineStarts(text.slice(offset, end.offset))
         const line = lines.findLastIndex(first => first <= at)
         return { line: start.line + line, column: at - lines[line]! + (line === 0 ? start.column : 1) }
       }

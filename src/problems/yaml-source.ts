@@ -13,6 +13,7 @@ import {
   type YAMLParseError,
 } from 'yaml'
 import type { Place, RawProblem } from './problem.ts'
+import { readPlainYaml } from './read-plain-yaml.ts'
 
 export type Path = readonly PropertyKey[]
 
@@ -41,6 +42,30 @@ export interface Origin {
  * @param text the YAML without its fences
  */
 export function parseYamlSource(text: string, origin: Origin): YamlSource {
+  // Places are asked for where something is wrong, which is seldom; the document that has them takes its time.
+  let opened: YamlSource | undefined
+  const open = () => (opened ??= openDocument(text, origin))
+  const plain = readPlainYaml(text) ?? { value: open().value }
+  return {
+    value: plain.value,
+    syntaxProblems: opened?.syntaxProblems ?? [],
+    placeOf: path => open().placeOf(path),
+    placeOfKey: path => open().placeOfKey(path),
+    has: path => (opened ? opened.has(path) : isWritten(plain.value, path)),
+  }
+}
+
+/** Whether anything is written at a path of a plain value; nothing after a colon is written too. */
+function isWritten(value: unknown, path: Path): boolean {
+  let at = value
+  for (const step of path) {
+    if (typeof at !== 'object' || at === null || !Object.hasOwn(at, step)) return false
+    at = (at as Record<PropertyKey, unknown>)[step]
+  }
+  return true
+}
+
+function openDocument(text: string, origin: Origin): YamlSource {
   const lineCounter = new LineCounter()
   const document = parseDocument(text, { lineCounter, prettyErrors: false, logLevel: 'error' })
   const pointAt = (offset: number) => {

@@ -1,5 +1,8 @@
+import type { Row } from '../analysis/catalogue.ts'
 import { loadSnapshot, type Folders, type Snapshot } from '../analysis/snapshot.ts'
 import { TaxonomyBroken } from '../taxonomy/load-taxonomy.ts'
+import { hitsOfRows } from './hits-of-rows.ts'
+import type { Hit } from './hits.ts'
 import { settingsDigest } from './index-settings.ts'
 import type { SearchIndex } from './search-index.ts'
 import { searchLibrary, type SearchResult } from './search-library.ts'
@@ -72,6 +75,14 @@ export class Library {
 
   search(query: SearchQuery): Promise<SearchResult> {
     return searchLibrary(this.#snapshot, this.#parts.index, query)
+  }
+
+  /**
+   * Rows that match the words of a query as hits.
+   * @throws SearchUnavailable when there are words and the engine does not answer
+   */
+  hitsOf(rows: readonly Row[], { q }: SearchQuery): Promise<Hit[]> {
+    return hitsOfRows(rows, q, this.#snapshot.taxonomy.synonyms, this.#parts.index)
   }
 
   engineVersion(): Promise<string> {

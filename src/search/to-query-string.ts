@@ -1,3 +1,4 @@
+import type { Grouping } from './group-by-review.ts'
 import type { SearchQuery } from './search-params.ts'
 
 /** What an address leaves out because it goes without saying. */
@@ -22,8 +23,11 @@ export function toQueryString(query: SearchQuery): string {
   return params.toString()
 }
 
-/** Address of a search page. */
-export function toSearchUrl(query: SearchQuery): string {
-  const string = toQueryString(query)
+/**
+ * Address of a search page.
+ * @param group what its results are grouped by, which is a way to look at them and no part of the query
+ */
+export function toSearchUrl(query: SearchQuery, group?: Grouping): string {
+  const string = [toQueryString(query), group && `group=${group}`].filter(Boolean).join('&')
   return string === '' ? '/search' : `/search?${string}`
 }

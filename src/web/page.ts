@@ -1,4 +1,5 @@
 import type { Request } from 'express'
+import type { Similar } from '../analysis/similar.ts'
 import type { Config } from '../config.ts'
 import type { Library } from '../search/library.ts'
 
@@ -6,6 +7,7 @@ import type { Library } from '../search/library.ts'
 export interface WebParts {
   config: Config
   library: Library
+  similar: Similar
 }
 
 /** What a page shows: the data of its template. */
@@ -14,6 +16,9 @@ export interface View {
   [name: string]: unknown
 }
 
+/** Fields of a form as they are sent: a text, or several where a name stands more than once. */
+export type FormFields = Readonly<Record<string, string | string[] | undefined>>
+
 /** A page: where it is, what it is made with, and what it shows. Undefined where there is nothing at the address. */
 export interface Page {
   path: string
@@ -21,4 +26,6 @@ export interface Page {
   /** Entry of the navigation that the page belongs to. */
   section?: string
   view(request: Request, parts: WebParts): Promise<View | undefined> | View | undefined
+  /** What it shows for what its form sends, which is kept nowhere. A page without this is only read. */
+  sent?: (fields: FormFields, parts: WebParts) => Promise<View> | View
 }

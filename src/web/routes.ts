@@ -9,6 +9,7 @@ import { recommendationsPage } from './pages/recommendations/page.ts'
 import { reviewPage } from './pages/review/page.ts'
 import { reviewsPage } from './pages/reviews/page.ts'
 import { searchPage } from './pages/search/page.ts'
+import { similarPage } from './pages/similar/page.ts'
 import { taxonomyPage } from './pages/taxonomy/page.ts'
 import { termPage } from './pages/term/page.ts'
 
@@ -16,6 +17,7 @@ import { termPage } from './pages/term/page.ts'
 export const PAGES: readonly Page[] = [
   homePage,
   searchPage,
+  similarPage,
   reviewsPage,
   reviewPage,
   itemPage,
@@ -40,6 +42,7 @@ export const NAVIGATION = [
 
 /** Pages that are looked for in the foot. */
 export const FOOT = [
+  { label: 'Find what is like your text', href: '/similar' },
   { label: 'Data and API', href: '/data' },
   { label: 'Problems with records', href: '/problems' },
   { label: 'Privacy', href: '/privacy' },

@@ -4,10 +4,11 @@ import express, { Router, type RequestHandler } from 'express'
 import type { RenderError } from '../error-handler.ts'
 import { rootPath } from '../root-path.ts'
 import type { Services } from '../services.ts'
-import type { Page, WebParts } from './page.ts'
+import type { FormFields, Page, View, WebParts } from './page.ts'
+import { readForm } from './read-form.ts'
 import { toReportHref } from './report-href.ts'
 import { FOOT, NAVIGATION, PAGES } from './routes.ts'
-import { createTemplates } from './templates.ts'
+import { createTemplates, type Render } from './templates.ts'
 
 const YEAR_MS = 365 * 24 * 60 * 60 * 1000
 
@@ -19,7 +20,11 @@ export interface WebSite {
   renderError: RenderError
 }
 
-export function createWebSite({ config, library }: Pick<Services, 'config' | 'library'>): WebSite {
+export function createWebSite({
+  config,
+  library,
+  similar,
+}: Pick<Services, 'config' | 'library' | 'similar'>): WebSite {
   const render = createTemplates({
     siteName: config.siteName,
     navigation: NAVIGATION,
@@ -27,7 +32,7 @@ export function createWebSite({ config, library }: Pick<Services, 'config' | 'li
     styleVersion: digestOf(rootPath('dist/assets/site.css')),
     scriptVersion: digestOf(rootPath('dist/assets/site.js')),
   })
-  const parts: WebParts = { config, library }
+  const parts: WebParts = { config, library, similar }
   const pages = Router()
   pages.get('/taxonomy/:facet', (request, response, next) =>
     library.snapshot.taxonomy.facet(request.params.facet)
@@ -38,7 +43,6 @@ export function createWebSite({ config, library }: Pick<Services, 'config' | 'li
   pages.get(/^\/reviews\/([^/]+)\/([fer]\d+)$/, (request, response) =>
     response.redirect(301, `/reviews/${request.params[0]}/${request.params[1]?.toUpperCase()}`),
   )
-  for (const page of PAGES) pages.get(page.path, toHandler(page, parts, render))
   const renderFailure: RenderError = ({ status, detail }, request, response) => {
     if (status === 503) response.set('retry-after', '5')
     response.status(status).send(
@@ -48,6 +52,15 @@ export function createWebSite({ config, library }: Pick<Services, 'config' | 'li
         reportHref: toReportHref(config, request.originalUrl),
       }),
     )
+  }
+  for (const page of PAGES) {
+    pages.get(page.path, toHandler(page, parts, render))
+    if (!page.sent) continue
+    pages.post(page.path, ...readForm(), toFormHandler(page, page.sent, parts, render))
+    pages.all(page.path, (request, response) => {
+      response.set('allow', 'GET, HEAD, POST')
+      renderFailure(ONLY_ITS_FORM, request, response)
+    })
   }
   return {
     // Addresses of assets carry a digest of their content, so they never change.
@@ -64,31 +77,46 @@ export function createWebSite({ config, library }: Pick<Services, 'config' | 'li
 
 const NOT_FOUND = { status: 404, detail: 'There is no page at this address. It may have been mistyped.' }
 const ONLY_READ = { status: 405, detail: 'Pages of this site are only read; nothing can be sent to them.' }
+const ONLY_ITS_FORM = { status: 405, detail: 'This page takes what its form sends, and nothing else.' }
 
 const TITLES: Readonly<Record<number, string>> = {
   400: 'This address cannot be read',
   404: 'Page not found',
   405: 'Nothing is sent here',
+  413: 'That is too long',
+  415: 'This cannot be read',
   500: 'Something went wrong here',
   503: 'Search is starting again',
 }
 
-function toHandler(
-  page: Page,
-  parts: WebParts,
-  render: (template: string, data: object) => string,
-): RequestHandler {
+function toHandler(page: Page, parts: WebParts, render: Render): RequestHandler {
   return async (request, response, next) => {
     const view = await page.view(request, parts)
     if (!view) return next()
-    response.send(
-      render(page.template, {
-        section: page.section,
-        reportHref: toReportHref(parts.config, request.originalUrl),
-        ...view,
-      }),
-    )
+    response.send(renderPage(page, view, request.originalUrl, parts, render))
   }
+}
+
+function toFormHandler(
+  page: Page,
+  sent: NonNullable<Page['sent']>,
+  parts: WebParts,
+  render: Render,
+): RequestHandler {
+  return async (request, response) => {
+    const view = await sent((request.body ?? {}) as FormFields, parts)
+    // What somebody sent stands on the page that answers it, and is for nobody else.
+    response.set('cache-control', 'no-store')
+    response.send(renderPage(page, view, request.originalUrl, parts, render))
+  }
+}
+
+function renderPage(page: Page, view: View, address: string, { config }: WebParts, render: Render): string {
+  return render(page.template, {
+    section: page.section,
+    reportHref: toReportHref(config, address),
+    ...view,
+  })
 }
 
 function digestOf(path: string): string {

@@ -3,13 +3,13 @@ import { toJudgingText } from '../../scripts/relevance/judging-text.ts'
 import { loadSnapshot, type Snapshot } from '../../src/analysis/snapshot.ts'
 import { rootPath } from '../../src/root-path.ts'
 
-const REVIEW = '2021-elsewhere-every-field'
+const REVIEW = '2006-highland-left-school-unseen'
 
 let snapshot: Snapshot
 beforeAll(async () => {
   snapshot = await loadSnapshot({
     taxonomyDir: rootPath('taxonomy'),
-    reviewsDir: rootPath('tests/fixtures/reviews'),
+    reviewsDir: rootPath('reviews'),
   })
 })
 

@@ -7,7 +7,7 @@ import type { CheckedFile, Rule } from './rule.ts'
 
 interface Citation {
   id: string
-  place: Place
+  place(): Place
   footnote: boolean
 }
 
@@ -31,7 +31,7 @@ export const citedSources: Rule = file => {
     if (!known.has(id))
       problems.push({
         rule: footnote ? 'footnote-unknown' : 'source-unknown',
-        place,
+        place: place(),
         message: unexpected(id, footnote ? 'footnote' : 'source', 'a source listed in the front matter'),
         met: id,
         expected: [...known].join(', '),
@@ -49,18 +49,18 @@ export const citedSources: Rule = file => {
       })
   }
   sources.forEach((source, index) => {
-    const place = frontMatter.yaml.placeOf(['sources', index, 'id'])
+    const place = () => frontMatter.yaml.placeOf(['sources', index, 'id'])
     if (sources.findIndex(other => other.id === source.id) < index)
       problems.push({
         rule: 'source-duplicate',
-        place,
+        place: place(),
         message: unexpected(source.id, 'sources.id', 'an id that is used once'),
         met: source.id,
       })
     if (allRead && !cited.has(source.id))
       problems.push({
         rule: 'source-unused',
-        place,
+        place: place(),
         message: unexpected(source.id, 'sources', 'only sources that are cited'),
         met: source.id,
         hint: 'Cite it, or take it out.',
@@ -70,7 +70,7 @@ export const citedSources: Rule = file => {
     if (inText && !definition)
       problems.push({
         rule: 'footnote-undefined',
-        place,
+        place: place(),
         message: `Missing footnote \`[^${source.id}]:\`, expected it at the end of the file.`,
         met: source.id,
         hint: 'Run `lessons check --fix`.',
@@ -98,16 +98,16 @@ function citationsIn({ root, frontMatter, items }: CheckedFile): Citation[] {
   const citations: Citation[] = []
   const visit = (node: Nodes): void => {
     if (node.type === 'footnoteReference')
-      citations.push({ id: labelOf(node), place: placeOf(node), footnote: true })
+      citations.push({ id: labelOf(node), place: () => placeOf(node), footnote: true })
     if (node.type === 'footnoteDefinition')
-      citations.push({ id: labelOf(node), place: placeOf(node), footnote: false })
+      citations.push({ id: labelOf(node), place: () => placeOf(node), footnote: false })
     if ('children' in node) node.children.forEach(visit)
   }
   root.children.filter(node => node.type !== 'footnoteDefinition').forEach(visit)
   for (const block of [frontMatter, ...items.map(item => item.block)]) {
     if (!block) continue
     for (const { path, id } of sourcesNamed(block.yaml.value))
-      citations.push({ id, place: block.yaml.placeOf(path), footnote: false })
+      citations.push({ id, place: () => block.yaml.placeOf(path), footnote: false })
   }
   return citations
 }

@@ -18,11 +18,11 @@ export const fileName: Rule = ({ name, frontMatter }) => {
   const value = frontMatter?.yaml.value as { id?: unknown; 'known-as'?: unknown } | undefined
   const id = value?.id
   if (frontMatter === undefined || typeof id !== 'string') return problems
-  const place = frontMatter.yaml.placeOf(['id'])
+  const place = () => frontMatter.yaml.placeOf(['id'])
   if (id !== stem) {
     problems.push({
       rule: 'id-mismatch',
-      place,
+      place: place(),
       message: unexpected(id, 'id', `\`${stem}\`, as the file is named`),
       met: id,
       expected: stem,
@@ -34,7 +34,7 @@ export const fileName: Rule = ({ name, frontMatter }) => {
   if (person) {
     problems.push({
       rule: 'id-names-person',
-      place,
+      place: place(),
       message: unexpected(id, 'id', 'no name of a person'),
       met: id,
       hint: 'Name the file for the year, the place and what the review is about.',

@@ -1,45 +1,62 @@
 import { countAreas } from '../../analysis/area-counts.ts'
 import type { Snapshot } from '../../analysis/snapshot.ts'
+import { didYouMean } from '../../search/did-you-mean.ts'
+import type { Grouping } from '../../search/group-by-review.ts'
 import type { ParamFault } from '../../search/parse-search-query.ts'
 import type { SearchResult } from '../../search/search-library.ts'
 import { SORTS, type SearchQuery } from '../../search/search-params.ts'
+import { suggestFilters } from '../../search/suggest-filters.ts'
 import { toSearchUrl } from '../../search/to-query-string.ts'
 import { KINDS, type Kind } from '../../taxonomy/facet.ts'
-import type { Taxonomy } from '../../taxonomy/taxonomy.ts'
+import { chosenFilters } from './chosen-filters.ts'
+import { presentAdvice, type Loosenings } from './present-advice.ts'
 import { presentFacets } from './present-facets.ts'
-import { presentHit } from './present-hit.ts'
+import { presentFound } from './present-found.ts'
+import { presentGroups, type ShownGroup } from './present-groups.ts'
 import { presentPages } from './present-pages.ts'
 import { presentRecord } from './present-review.ts'
-
-const KIND_NAMES: Readonly<Record<Kind, { one: string; many: string }>> = {
-  finding: { one: 'finding', many: 'findings' },
-  recommendation: { one: 'recommendation', many: 'recommendations' },
-  review: { one: 'review', many: 'reviews' },
-}
+import { countOf, KIND_NAMES } from './search-words.ts'
 
 const SORT_NAMES = { relevance: 'Best match', newest: 'Newest first', oldest: 'Oldest first' } as const
+/** Groups are not ranked; they are counted. */
+const GROUP_SORT_NAMES = { ...SORT_NAMES, relevance: 'Most matches first' } as const
+
+/** A search as a page shows it. */
+export interface ShownSearch {
+  result: SearchResult
+  snapshot: Snapshot
+  faults: readonly ParamFault[]
+  /** What the address says that results are grouped by. */
+  group: Grouping | undefined
+  /** The reviews of this page, where results are shown by review. */
+  groups?: readonly ShownGroup[] | undefined
+  /** What could be let go, where nothing matches. */
+  loosenings?: Loosenings | undefined
+}
 
 /** Everything a page of results says, with every link made here. */
-export function presentSearch(result: SearchResult, snapshot: Snapshot, faults: readonly ParamFault[]) {
-  const { query, total } = result
+export function presentSearch({ result, snapshot, faults, group, groups, loosenings }: ShownSearch) {
+  const { query, total, reduced } = result
   const { taxonomy } = snapshot
   const first = { ...query, page: 1 }
+  const toUrl = (to: SearchQuery) => toSearchUrl(to, group)
+  const meant = didYouMean(result, snapshot)
   return {
     query,
-    sentence: toSentence(result),
+    group,
+    sentence: toSentence(result, groups !== undefined),
     notices: faults.map(toNotice),
     explained: result.explained,
-    chosen: chosenFilters(first, taxonomy),
-    clearHref: toSearchUrl({ ...first, filters: {}, from: undefined, to: undefined, area: [] }),
-    kinds: KINDS.map(kind => presentKind(kind, result)),
-    sorts:
-      total > 1
-        ? SORTS.filter(sort => sort !== 'relevance' || query.q !== '').map(sort => ({
-            label: SORT_NAMES[sort],
-            href: toSearchUrl({ ...first, sort }),
-            current: sort === effectiveSort(query),
-          }))
-        : [],
+    meant: meant === undefined ? undefined : { q: meant, href: toUrl({ ...first, q: meant }) },
+    offers: suggestFilters(query, snapshot).map(offer => ({
+      label: `${offer.facetLabel}: ${offer.termLabel}`,
+      href: toUrl(offer.query),
+    })),
+    chosen: chosenFilters(first, taxonomy, toUrl),
+    clearHref: toUrl({ ...first, filters: {}, from: undefined, to: undefined, area: [] }),
+    kinds: KINDS.map(kind => presentKind(kind, result, toUrl)),
+    sorts: total > 1 ? presentSorts(first, groups ? GROUP_SORT_NAMES : SORT_NAMES, toUrl) : [],
+    groupings: total > 1 && query.kind !== 'review' ? presentGroupings(first, groups !== undefined) : [],
     facets: presentFacets(result.facets, query),
     areas: countAreas(snapshot.catalogue, result.areaRows).map(({ area, count }) => ({
       area,
@@ -47,44 +64,47 @@ export function presentSearch(result: SearchResult, snapshot: Snapshot, faults: 
       selected: query.area.some(chosen => chosen.toLowerCase() === area.toLowerCase()),
     })),
     named: result.review && query.page === 1 ? presentRecord(result.review, taxonomy) : undefined,
-    hits: result.hits.map(hit => presentHit(hit, taxonomy)),
-    related: result.related.map(hit => presentHit(hit, taxonomy)),
-    pages: presentPages(query.page, result.pages, page => toSearchUrl({ ...query, page })),
-    advice: total === 0 ? toAdvice(result, taxonomy) : undefined,
+    hits: groups ? [] : result.hits.map(hit => presentFound(hit, reduced, taxonomy)),
+    groups: groups && presentGroups(groups, query.kind, reduced, taxonomy),
+    related: result.related.map(hit => presentFound(hit, reduced, taxonomy)),
+    pages: presentPages(query.page, result.pages, page => toUrl({ ...query, page })),
+    advice: loosenings && presentAdvice(result, loosenings, taxonomy, toUrl),
     demonstrations: query.filters['record']?.includes('demonstration') ?? false,
   }
 }
 
-function effectiveSort({ sort, q }: SearchQuery) {
-  return sort === 'relevance' && q === '' ? 'newest' : sort
+function presentSorts(
+  query: SearchQuery,
+  names: Readonly<Record<SearchQuery['sort'], string>>,
+  toUrl: (query: SearchQuery) => string,
+) {
+  const current = query.sort === 'relevance' && query.q === '' ? 'newest' : query.sort
+  return SORTS.filter(sort => sort !== 'relevance' || query.q !== '').map(sort => ({
+    label: names[sort],
+    href: toUrl({ ...query, sort }),
+    current: sort === current,
+  }))
+}
+
+function presentGroupings(query: SearchQuery, isGrouped: boolean) {
+  return [
+    { label: 'One by one', href: toSearchUrl(query), current: !isGrouped },
+    { label: 'By review', href: toSearchUrl(query, 'review'), current: isGrouped },
+  ]
 }
 
 /** One sentence that says what is shown, of what, with its base. */
-function toSentence({ query, reduced, total, reviews, pages }: SearchResult): {
-  count: string
-  of: string
-  words: string[]
-  phrases: string[]
-  excluded: string[]
-  dropped: string[]
-  range: string
-} {
-  const { one, many } = KIND_NAMES[query.kind]
+function toSentence({ query, reduced, total, reviews, pages }: SearchResult, isGrouped: boolean) {
   const start = (query.page - 1) * query.perPage + 1
+  const end = Math.min(isGrouped ? reviews : total, start + query.perPage - 1)
   return {
-    count: total === 0 ? `No ${many}` : `${total.toLocaleString('en-GB')} ${total === 1 ? one : many}`,
-    of:
-      query.kind === 'review' || total === 0
-        ? ''
-        : `from ${reviews.toLocaleString('en-GB')} ${reviews === 1 ? 'review' : 'reviews'}`,
+    count: total === 0 ? `No ${KIND_NAMES[query.kind].many}` : countOf(total, query.kind),
+    of: query.kind === 'review' || total === 0 ? '' : `from ${countOf(reviews, 'review')}`,
     words: reduced.words,
     phrases: reduced.phrases,
     excluded: reduced.excluded,
     dropped: reduced.dropped,
-    range:
-      total > 0 && pages > 1 && start <= total
-        ? `${start} to ${Math.min(total, start + query.perPage - 1)} shown`
-        : '',
+    range: pages > 1 && start <= end ? `${isGrouped ? 'reviews ' : ''}${start} to ${end} shown` : '',
   }
 }
 
@@ -93,76 +113,13 @@ function toNotice({ name, detail }: ParamFault) {
   return { name, detail: name === 'q' ? detail : `${detail} It is left out.` }
 }
 
-function presentKind(kind: Kind, { query, kinds }: SearchResult) {
+function presentKind(kind: Kind, { query, kinds }: SearchResult, toUrl: (query: SearchQuery) => string) {
   const count = kinds[kind]
   const { many } = KIND_NAMES[kind]
   return {
     label: many.charAt(0).toUpperCase() + many.slice(1),
     count,
     current: kind === query.kind,
-    href: count === null ? undefined : toSearchUrl({ ...query, kind, page: 1 }),
+    href: count === null ? undefined : toUrl({ ...query, kind, page: 1 }),
   }
-}
-
-function chosenFilters(query: SearchQuery, taxonomy: Taxonomy) {
-  const terms = Object.entries(query.filters).flatMap(([key, ids]) =>
-    ids.map(id => {
-      const rest = ids.filter(other => other !== id)
-      const { [key]: _, ...others } = query.filters
-      return {
-        facet: taxonomy.facet(key)!.label,
-        label: taxonomy.label(key, id),
-        href: toSearchUrl({ ...query, filters: rest.length > 0 ? { ...others, [key]: rest } : others }),
-      }
-    }),
-  )
-  const areas = query.area.map(area => ({
-    facet: 'Area',
-    label: area,
-    href: toSearchUrl({ ...query, area: query.area.filter(other => other !== area) }),
-  }))
-  const from =
-    query.from === undefined
-      ? []
-      : [
-          {
-            facet: 'Published from',
-            label: String(query.from),
-            href: toSearchUrl({ ...query, from: undefined }),
-          },
-        ]
-  const to =
-    query.to === undefined
-      ? []
-      : [{ facet: 'Published to', label: String(query.to), href: toSearchUrl({ ...query, to: undefined }) }]
-  return [...terms, ...areas, ...from, ...to]
-}
-
-/** What to do when nothing matches: what else there is, and what could be let go. */
-function toAdvice({ query, reduced, kinds }: SearchResult, taxonomy: Taxonomy) {
-  const filters = chosenFilters({ ...query, page: 1 }, taxonomy)
-  return {
-    otherKinds: KINDS.filter(kind => kind !== query.kind && (kinds[kind] ?? 0) > 0).map(kind => ({
-      label: `${kinds[kind]} ${kinds[kind] === 1 ? KIND_NAMES[kind].one : KIND_NAMES[kind].many}`,
-      href: toSearchUrl({ ...query, kind, page: 1 }),
-    })),
-    filters,
-    fewerWords:
-      reduced.words.length + reduced.phrases.length > 1
-        ? reduced.words.map(word => ({
-            word,
-            href: toSearchUrl({ ...query, page: 1, q: toWords(reduced, word) }),
-          }))
-        : [],
-    hasPhrases: reduced.phrases.length > 0,
-  }
-}
-
-/** A query as it was understood, typed again without one word. */
-function toWords({ words, phrases, excluded }: SearchResult['reduced'], without: string): string {
-  return [
-    ...words.filter(word => word !== without),
-    ...phrases.map(phrase => `"${phrase}"`),
-    ...excluded.map(word => `-${word}`),
-  ].join(' ')
 }

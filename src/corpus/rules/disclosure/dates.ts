@@ -15,28 +15,35 @@ const DATE = new RegExp(
   ].join('|'),
   'g',
 )
+/** Most paragraphs have none, and need not be looked through. */
+const HAS_DIGIT = /\d/
 const BIRTH = /\b(?:born|birthday|date of birth|d\.?o\.?b\.?|birth date)\b[^.;]{0,40}$/i
 const MONTH_OF_BIRTH = new RegExp(`\\bborn\\s+(?:in|on)\\s+${MONTH}\\s+(?:19|20)\\d\\d\\b`, 'g')
 
 /** Days of the calendar tie a case to one child; months and relative time do not. A day of birth is worse still. */
 export const dates: Rule = file =>
-  passagesOf(file).flatMap(({ text, placeAt }) => [
-    ...[...text.matchAll(DATE)].map(({ 0: met, index }): RawProblem => {
-      const place = placeAt(index, index + met.length)
-      return BIRTH.test(text.slice(0, index))
-        ? birth(met, place)
-        : {
-            rule: 'disclosure-date',
-            place,
-            message: 'Unexpected day of the calendar in `text`, expected a month, a year or relative time.',
-            met,
-            hint: 'Write "two months later" or the month; a day may identify the child.',
-          }
-    }),
-    ...[...text.matchAll(MONTH_OF_BIRTH)].map(({ 0: met, index }) =>
-      birth(met, placeAt(index, index + met.length)),
-    ),
-  ])
+  passagesOf(file).flatMap(({ text, placeAt }) =>
+    !HAS_DIGIT.test(text)
+      ? []
+      : [
+          ...[...text.matchAll(DATE)].map(({ 0: met, index }): RawProblem => {
+            const place = placeAt(index, index + met.length)
+            return BIRTH.test(text.slice(0, index))
+              ? birth(met, place)
+              : {
+                  rule: 'disclosure-date',
+                  place,
+                  message:
+                    'Unexpected day of the calendar in `text`, expected a month, a year or relative time.',
+                  met,
+                  hint: 'Write "two months later" or the month; a day may identify the child.',
+                }
+          }),
+          ...[...text.matchAll(MONTH_OF_BIRTH)].map(({ 0: met, index }) =>
+            birth(met, placeAt(index, index + met.length)),
+          ),
+        ],
+  )
 
 function birth(met: string, place: RawProblem['place']): RawProblem {
   return {

@@ -6,29 +6,36 @@ import { passagesOf } from '../../passages.ts'
 const POSTCODE =
   /\b(?:[A-PR-UWYZ][A-HK-Y]?\d[A-HJKPSTUW]?|[A-PR-UWYZ][A-HK-Y]?\d\d|GIR|[A-PR-UWYZ]\d[A-HJKPSTUW]|[A-PR-UWYZ][A-HK-Y]\d[ABEHMNPRVWXY]) ?\d[ABD-HJLNP-UW-Z]{2}\b/g
 
+/** Most paragraphs have none, and need not be looked through. */
+const HAS_DIGIT = /\d/
+
 /** Ten digits, together or as 3-3-4, that are not part of a longer number. */
 const TEN_DIGITS = /(?<![\d-])\d{3}[ -]?\d{3}[ -]?\d{4}(?![\d-])/g
 
 /** Numbers and codes that lead straight to a person or a door. */
 export const identifiers: Rule = file =>
-  passagesOf(file).flatMap(({ text, placeAt }) => [
-    ...[...text.matchAll(POSTCODE)].map(({ 0: met, index }): RawProblem => ({
-      rule: 'disclosure-postcode',
-      place: placeAt(index, index + met.length),
-      message: 'Unexpected postcode in `text`, expected the area at most.',
-      met,
-      hint: 'Take it out: a postcode is a handful of homes.',
-    })),
-    ...[...text.matchAll(TEN_DIGITS)]
-      .filter(({ 0: met }) => isNhsNumber(met))
-      .map(({ 0: met, index }): RawProblem => ({
-        rule: 'disclosure-nhs-number',
-        place: placeAt(index, index + met.length),
-        message: 'Unexpected NHS number in `text`, expected none.',
-        met,
-        hint: 'Take it out; it belongs in no published text.',
-      })),
-  ])
+  passagesOf(file).flatMap(({ text, placeAt }) =>
+    !HAS_DIGIT.test(text)
+      ? []
+      : [
+          ...[...text.matchAll(POSTCODE)].map(({ 0: met, index }): RawProblem => ({
+            rule: 'disclosure-postcode',
+            place: placeAt(index, index + met.length),
+            message: 'Unexpected postcode in `text`, expected the area at most.',
+            met,
+            hint: 'Take it out: a postcode is a handful of homes.',
+          })),
+          ...[...text.matchAll(TEN_DIGITS)]
+            .filter(({ 0: met }) => isNhsNumber(met))
+            .map(({ 0: met, index }): RawProblem => ({
+              rule: 'disclosure-nhs-number',
+              place: placeAt(index, index + met.length),
+              message: 'Unexpected NHS number in `text`, expected none.',
+              met,
+              hint: 'Take it out; it belongs in no published text.',
+            })),
+        ],
+  )
 
 /**
  * Whether ten digits carry the check digit of an NHS number: modulus 11, weights 10 to 2

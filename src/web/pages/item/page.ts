@@ -1,10 +1,13 @@
 import { tagsOfFinding, tagsOfRecommendation } from '../../../analysis/effective-tags.ts'
+import type { Similar } from '../../../analysis/similar.ts'
+import type { Snapshot } from '../../../analysis/snapshot.ts'
 import { addressOf } from '../../../corpus/item-address.ts'
 import type { Item, Review } from '../../../corpus/review.ts'
 import type { Taxonomy } from '../../../taxonomy/taxonomy.ts'
 import type { Page } from '../../page.ts'
 import { anchorsOnce } from '../../presenters/anchors-once.ts'
 import { presentItem, presentRecord } from '../../presenters/present-review.ts'
+import { presentSimilar } from '../../presenters/present-similar.ts'
 import { presentTags } from '../../presenters/present-tags.ts'
 import { toCitation } from '../../../exports/citation.ts'
 import { siteAddress } from '../../site-address.ts'
@@ -15,11 +18,14 @@ const NAMES = {
   recommendation: 'Recommendation',
 } as const
 
+/** A reader has come for the item, and is not kept waiting for what is like it. */
+const PATIENCE_MS = 500
+
 export const itemPage: Page = {
   path: '/reviews/:id/:item',
   template: 'pages/item/page.njk',
   section: 'reviews',
-  view: async (request, { library, config }) => {
+  view: async (request, { library, similar, config }) => {
     const { corpus, taxonomy } = library.snapshot
     const id = String(request.params['id'])
     const review = corpus.review(id)
@@ -50,8 +56,25 @@ export const itemPage: Page = {
       sources: review.sources.filter(source => cited.has(source.id)),
       citation: toCitation(review, item, config.siteName, siteAddress(config)),
       jsonHref: `/api/v1${addressOf(`${id}/${item.id}`)}`,
+      similar: await similarItems(`${id}/${item.id}`, similar, library.snapshot),
     }
   },
+}
+
+/** What other reviews have that is like the item; undefined of an episode, which is compared with nothing. */
+async function similarItems(id: string, similar: Similar, { catalogue, taxonomy }: Snapshot) {
+  const row = catalogue.row(id)
+  if (!row || row.kind === 'review') return undefined
+  if (!(await similar.ready(PATIENCE_MS))) return { pending: true }
+  const found = (await similar.similarTo(id)) ?? []
+  const ofKind = catalogue.kind(row.kind)
+  const all = catalogue.demonstrations.has(row.number)
+    ? ofKind.and(catalogue.demonstrations)
+    : ofKind.andNot(catalogue.demonstrations)
+  return {
+    items: found.map(item => presentSimilar(item, taxonomy)),
+    among: all.count() - row.review[`${row.kind}s`].length,
+  }
 }
 
 /** What counts for the item without being tagged on it: from the review, or by way of a finding. */
