@@ -34,7 +34,10 @@ export async function startLibrary(
   try {
     const services = await createServices(testConfig(folder, settings), 'test')
     undo.push(() => services.stop())
-    if (indexed) await services.library.sync()
+    if (indexed) {
+      await services.library.sync()
+      await services.library.ranked
+    }
     return { services, ask: supertest(createApp(services)), end }
   } catch (cause) {
     await end()

@@ -1,4 +1,4 @@
-// `npm run bench`: how long a saved file takes to be found, and a killed engine to answer again. Prints figures and
+// `npm run bench:recovery`: how long a saved file takes to be found, and a killed engine to answer again. Prints figures and
 // tests nothing; the tests hold both to generous deadlines.
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { cpus, tmpdir } from 'node:os'

@@ -49,6 +49,7 @@ export async function withSystems<T>(work: (started: Started) => Promise<T>): Pr
     )
     undo.push(() => services.stop())
     await services.library.sync()
+    await services.library.ranked
     const { snapshot } = services.library
     const documents = await loadDocuments(snapshot)
     const systems = [

@@ -1,8 +1,8 @@
 import type { Taxonomy } from '../taxonomy/taxonomy.ts'
 import type { Row } from './catalogue.ts'
 import type { SimilarIndex } from './similar-index.ts'
-import { comparedTags, type ComparedTag, type TagPlace } from './similar-tags.ts'
-import { TELLING_PART, TELLING_WORDS } from './similar-weights.ts'
+import { comparedTags, type TagPlace } from './similar-tags.ts'
+import { FEWEST_TELLING, TELLING_TERM_PART, TELLING_WORD_PART, TELLING_WORDS } from './similar-weights.ts'
 import type { Vector } from './weighted-field.ts'
 
 /** A term that two items carry. */
@@ -24,22 +24,18 @@ export interface Shared {
   words: string[]
 }
 
-/**
- * Terms that two rows carry.
- * @param tags those of the row that was asked for
- * @param weights what each of them counts for
- */
-export function sharedTerms(
-  tags: readonly ComparedTag[],
-  { weights }: Vector,
-  found: Row,
-  taxonomy: Taxonomy,
-): SharedTerm[] {
+/** Terms that both rows carry and few enough others do. */
+export function sharedTerms(asked: Row, found: Row, index: SimilarIndex, taxonomy: Taxonomy): SharedTerm[] {
+  const tags = comparedTags(asked, taxonomy)
+  const { dimensions, weights } = index.tagsOf(tags)
+  const most = Math.max(FEWEST_TELLING, index.size * TELLING_TERM_PART)
   const others = new Map(comparedTags(found, taxonomy).map(tag => [tag.key, tag]))
   return tags
     .flatMap((tag, at) => {
       const other = others.get(tag.key)
-      return other ? [{ tag, other, counts: weights[at]! * other.weight }] : []
+      return other && index.carryingTag(dimensions[at]!) <= most
+        ? [{ tag, other, counts: weights[at]! * other.weight }]
+        : []
     })
     .toSorted((a, b) => b.counts - a.counts || compare(a.tag.key, b.tag.key))
     .map(({ tag, other }) => {
@@ -55,13 +51,12 @@ export function sharedTerms(
     })
 }
 
-/** The words that both have and few others do. */
+/** The words that both have and few enough others do. */
 export function sharedWords(asked: Vector, found: Row, index: SimilarIndex): string[] {
   const written = index.writtenIn(found)
   const weights = new Map(asked.dimensions.map((dimension, at) => [dimension, asked.weights[at]!]))
   const own = index.wordsOf(found)
-  // Among a handful of items whatever two of them share is in a large part of all.
-  const most = Math.max(2, index.size * TELLING_PART)
+  const most = Math.max(FEWEST_TELLING, index.size * TELLING_WORD_PART)
   return own.dimensions
     .flatMap((dimension, at) => {
       const weight = weights.get(dimension)

@@ -1,7 +1,8 @@
+import type { Taxonomy } from '../taxonomy/taxonomy.ts'
 import type { Row } from './catalogue.ts'
 import type { ComparedParts, ComparedReview } from './compared-review.ts'
 import type { Pause } from './pauses.ts'
-import type { ComparedTag } from './similar-tags.ts'
+import { comparedTags, type ComparedTag } from './similar-tags.ts'
 import { LEAST_SCORE, WORDS_SHARE } from './similar-weights.ts'
 import { WeightedField, type TakePart, type Vector } from './weighted-field.ts'
 
@@ -15,6 +16,7 @@ export interface Near {
 type Place = { review: ComparedReview; item: number } | undefined
 
 interface IndexParts {
+  taxonomy: Taxonomy
   rows: readonly Row[]
   parts: ComparedParts
   reviews: ReadonlyMap<string, ComparedReview>
@@ -63,8 +65,10 @@ export class SimilarIndex {
     return this.#parts.rows.length
   }
 
-  /** Rows most like one of them, those of its own review left out. */
-  nearRow(row: Row, tags: Vector, limit: number): Near[] {
+  /** Rows most like one of them, those of its own review left out; none where its text could not be read. */
+  nearRow(row: Row, limit: number): Near[] {
+    if (!placeOf(row, this.#parts.reviews)) return []
+    const tags = this.tagsOf(comparedTags(row, this.#parts.taxonomy))
     const scores = new Float64Array(this.size)
     this.#words.score(this.wordsOf(row), WORDS_SHARE, scores)
     this.#tags.score(tags, 1 - WORDS_SHARE, scores)
@@ -98,6 +102,11 @@ export class SimilarIndex {
 
   tagsOf(tags: readonly ComparedTag[]): Vector {
     return this.#tags.toUnit(this.#parts.parts.toTagVector(tags))
+  }
+
+  /** How many rows have a tag. */
+  carryingTag(dimension: number): number {
+    return this.#tags.carrying(dimension)
   }
 
   /** How many rows have a word. */

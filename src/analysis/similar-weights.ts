@@ -27,8 +27,14 @@ export const FROM_ELSEWHERE = 0.5
 /** Items that score less have next to nothing in common, and are not shown. */
 export const LEAST_SCORE = 0.08
 
-/** A shared word tells something where no more than this part of all items have it. */
-export const TELLING_PART = 0.25
+/** A shared term is named where no more than this part of all items have it. */
+export const TELLING_TERM_PART = 0.5
+
+/** A shared word is named where no more than this part of all items have it. */
+export const TELLING_WORD_PART = 0.25
+
+/** Among a handful of items, what two of them share is in a large part of all, and is named all the same. */
+export const FEWEST_TELLING = 2
 
 /** Shared words that are named. */
 export const TELLING_WORDS = 5

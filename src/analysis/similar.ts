@@ -4,7 +4,6 @@ import { ComparedParts, type ComparedReview } from './compared-review.ts'
 import { createPauses, type Pause } from './pauses.ts'
 import { sharedTerms, sharedWords, type Shared } from './shared-by.ts'
 import { SimilarIndex } from './similar-index.ts'
-import { comparedTags } from './similar-tags.ts'
 import { readItemTexts } from './similar-texts.ts'
 import { createWordReader } from './similar-words.ts'
 import type { Snapshot } from './snapshot.ts'
@@ -93,13 +92,12 @@ export function createSimilar({ snapshot, log }: SimilarParts): Similar {
       const row = snapshot.catalogue.row(id)
       if (!row || !isCompared(row)) return undefined
       const index = indexes[row.kind][placeOf(row, snapshot)]
-      const tags = comparedTags(row, snapshot.taxonomy)
-      const [words, weighed] = [index.wordsOf(row), index.tagsOf(tags)]
-      return index.nearRow(row, weighed, limit).map(({ row: found, score }) => ({
+      const words = index.wordsOf(row)
+      return index.nearRow(row, limit).map(({ row: found, score }) => ({
         row: found as SimilarItem['row'],
         score,
         shared: {
-          terms: sharedTerms(tags, weighed, found, snapshot.taxonomy),
+          terms: sharedTerms(row, found, index, snapshot.taxonomy),
           words: sharedWords(words, found, index),
         },
       }))
@@ -125,7 +123,7 @@ async function build(snapshot: Snapshot, before: Built | undefined): Promise<Bui
     kept?.parts ?? new ComparedParts(new Vocabulary(createWordReader(taxonomy.synonyms)), taxonomy)
   const { byReview, compared } = await sortRows(snapshot, pause)
   const reviews = await readReviews(snapshot, byReview, parts, kept?.reviews, pause)
-  const index = (rows: readonly Row[]) => SimilarIndex.build({ rows, parts, reviews }, pause)
+  const index = (rows: readonly Row[]) => SimilarIndex.build({ taxonomy, rows, parts, reviews }, pause)
   const both = async ({ real, invented }: Record<Place, Row[]>) => ({
     real: await index(real),
     invented: await index(invented),

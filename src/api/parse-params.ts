@@ -32,7 +32,7 @@ function toFaults(
   if (Array.isArray(value))
     return [{ in: 'query', name, detail: 'The parameter stands more than once; it takes one value.' }]
   const expected = issue.code === 'invalid_value' ? `one of ${issue.values.join(', ')}` : issue.message
-  if (value === undefined) return [{ in: 'query', name, detail: `Missing, expected ${expected}.` }]
+  if (!Object.hasOwn(given, name)) return [{ in: 'query', name, detail: `Missing, expected ${expected}.` }]
   return [
     { in: 'query', name, detail: `Unexpected \`${String(value).slice(0, 80)}\`, expected ${expected}.` },
   ]

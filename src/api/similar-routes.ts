@@ -1,4 +1,4 @@
-import type { Response, Router } from 'express'
+import type { Request, Response, Router } from 'express'
 import type { Similar, SimilarItem } from '../analysis/similar.ts'
 import { addressOf } from '../corpus/item-address.ts'
 import type { z } from 'zod'
@@ -29,7 +29,7 @@ export function addSimilarRoutes(router: Router, library: Library, similar: Simi
     response.json(toAnswer(items))
   })
 
-  route.post(...readJson(), async (request, response) => {
+  route.post(...readJson(), async (request: Request, response: Response) => {
     const parsed = parseBody(similarRequest, request.body)
     if ('faults' in parsed) return refuseParams(response, parsed.faults)
     const { text, kind, limit } = parsed.fields
@@ -53,8 +53,10 @@ function refuses(to: string, { snapshot: { corpus } }: Library, response: Respon
   if (!review || (itemId !== undefined && !item)) notFound(response, 'finding or recommendation', to)
   else if (review.withdrawn) gone(response, review.withdrawn)
   else if (item === undefined || item.kind === 'episode') {
+    const known = [...review.findings, ...review.recommendations][0]
+    const example = known ? `, such as \`${reviewId}/${known.id}\`` : ''
     const what = item ? 'a key practice episode' : 'a review'
-    const detail = `\`${to}\` is ${what}, which is compared with nothing. Ask for a finding or recommendation of it, such as \`${reviewId}/F1\`.`
+    const detail = `\`${to}\` is ${what}, which is compared with nothing. Ask for a finding or recommendation of it${example}.`
     refuseParams(response, [{ in: 'query', name: 'to', detail }])
   } else return false
   return true

@@ -6,6 +6,9 @@ import { realReviews } from './suggest-reading.ts'
 import { wordTableOf } from './suggest-word-table.ts'
 import { toWords } from './suggest-words.ts'
 
+/** Endings of other forms of a word: `kitchens`, `agreeing`. */
+const ENDINGS = /(?<=.{3})(s|es|d|ed|ing|ly)$/
+
 /** Words of more letters than this may differ in two of them. */
 const ONE_SLIP = 7
 
@@ -34,8 +37,10 @@ export class Vocabulary {
     this.#letters = Uint32Array.from(this.#words, lettersOf)
   }
 
+  /** Another ending of a word that is there is no slip. */
   has(word: string): boolean {
-    return this.#counts.has(word)
+    const bare = word.replace(ENDINGS, '')
+    return [word, bare, `${bare}e`].some(one => this.#counts.has(one))
   }
 
   /**

@@ -23,7 +23,11 @@ export function didYouMean(
   if (query.q === '' || !hasReadWords(catalogue)) return undefined
   const vocabulary = vocabularyOf(catalogue)
   // Only what is in memory is in the vocabulary; a word that stands marked in a text is known all the same.
-  const seen = new Set([...hits, ...related].flatMap(hit => markedIn([hit.titleHtml, hit.excerpt.html, ...hit.foundBy].join(' '))))
+  const seen = new Set(
+    [...hits, ...related].flatMap(hit =>
+      markedIn([hit.titleHtml, hit.excerpt.html, ...hit.foundBy].join(' ')),
+    ),
+  )
   const meant = query.q.replace(PARTS, part => {
     if (part.startsWith('-') || isShortForm(part)) return part
     const [word = ''] = toWords(part)

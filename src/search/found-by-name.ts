@@ -28,8 +28,11 @@ export function foundByName(
     .filter(word => ![...marked].some(other => isLike(word, other)))
   if (missing.length === 0) return []
   const { title, knownAs } = row.review
-  const names = [...(row.kind === 'review' ? [] : [title]), ...knownAs.map(known => known.name)]
-  return names
+  const inTitle = new Set(toWords(title))
+  const others = knownAs
+    .map(known => known.name)
+    .filter(name => !toWords(name).every(word => inTitle.has(word)))
+  return [...(row.kind === 'review' ? [] : [title]), ...others]
     .map(name => markIn(name, missing))
     .filter(html => html.includes('<mark>'))
     .slice(0, MOST_NAMES)

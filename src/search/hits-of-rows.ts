@@ -18,7 +18,9 @@ export function hitsOfRows(
 ): Promise<Hit[]> {
   const setPhrases = toSetPhrases(synonyms)
   const shorter = inShorterWords(q, synonyms)
-  const wordings = [q, ...(shorter === undefined ? [] : [shorter])].map(one => reduceQuery(one, setPhrases).text)
+  const wordings = [q, ...(shorter === undefined ? [] : [shorter])].map(
+    one => reduceQuery(one, setPhrases).text,
+  )
   return markedHits(
     rows,
     wordings.filter(text => text !== ''),

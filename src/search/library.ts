@@ -4,6 +4,7 @@ import { TaxonomyBroken } from '../taxonomy/load-taxonomy.ts'
 import { hitsOfRows } from './hits-of-rows.ts'
 import type { Hit } from './hits.ts'
 import { settingsDigest } from './index-settings.ts'
+import { KeptRanker } from './ranking/kept-ranker.ts'
 import type { SearchIndex } from './search-index.ts'
 import { searchLibrary, type SearchResult } from './search-library.ts'
 import type { SearchQuery } from './search-params.ts'
@@ -37,6 +38,7 @@ interface LibraryParts {
 /** The library as it is served: a snapshot of the files, and an index that is kept equal to it. */
 export class Library {
   readonly #parts: LibraryParts
+  readonly #ranker: KeptRanker
   #snapshot: Snapshot
   #status: IndexStatus = 'building'
   #lastError: string | undefined
@@ -46,6 +48,7 @@ export class Library {
   constructor(parts: LibraryParts) {
     this.#parts = parts
     this.#snapshot = parts.snapshot
+    this.#ranker = new KeptRanker(parts.log)
   }
 
   /** What is served at this moment; take it once a request, since it is replaced as a whole. */
@@ -74,7 +77,7 @@ export class Library {
   }
 
   search(query: SearchQuery): Promise<SearchResult> {
-    return searchLibrary(this.#snapshot, this.#parts.index, query)
+    return searchLibrary(this.#snapshot, this.#parts.index, query, this.#ranker.current)
   }
 
   /**
@@ -94,7 +97,15 @@ export class Library {
    * @throws SearchUnavailable when the engine cannot do it
    */
   sync({ rebuild = false } = {}): Promise<SyncReport> {
-    return this.#inTurn(() => this.#index(this.#snapshot, rebuild))
+    return this.#inTurn(() => {
+      this.#ranker.update(this.#snapshot)
+      return this.#index(this.#snapshot, rebuild)
+    })
+  }
+
+  /** Resolves when results are ranked by what is served now. */
+  get ranked(): Promise<void> {
+    return this.#ranker.settled
   }
 
   /**
@@ -108,6 +119,7 @@ export class Library {
       if (!next) return
       await this.#index(next, false).catch(() => undefined)
       this.#snapshot = next
+      this.#ranker.update(next)
     })
   }
 

@@ -57,7 +57,12 @@ export function namedReview(words: readonly string[], reviews: readonly Review[]
   const inQuery = names.filter(name => isWithin(name.words, asked) && isNamedInFull(name, asked))
   const longest = inQuery.toSorted((a, b) => b.words.length - a.words.length)[0]
   if (longest) return longest.review
-  const containing = names.filter(name => isWithin(asked, name.words))
+  // "Edlington 2010" says where or when beside the name.
+  const containing = names.filter(name => {
+    const beside = placeAndTime(name.review)
+    const rest = asked.filter(word => !beside.includes(word))
+    return isWithin(rest, name.words)
+  })
   // "Laming" is the Laming Inquiry: nothing telling is missing, and less is added than in other names. Where a person
   // of that name is known too, it may be either.
   const told = containing.filter(name => !name.isTitle && isTold(name.words, asked))
@@ -69,6 +74,11 @@ export function namedReview(words: readonly string[], reviews: readonly Review[]
   const telling = asked.filter(isTelling).length
   const isEnough = containing.some(name => telling >= (name.isTitle ? 2 : 1))
   return distinct.size === 1 && isEnough ? containing[0]!.review : undefined
+}
+
+/** Words of the area and the year of publication. */
+function placeAndTime({ area, published }: Review): string[] {
+  return [...toWords(area), published.slice(0, 4)]
 }
 
 function namesOf(review: Review): Name[] {
@@ -95,7 +105,13 @@ function isTold(words: readonly string[], asked: readonly string[]): boolean {
 }
 
 function isWithin(words: readonly string[], others: readonly string[]): boolean {
-  return words.length > 0 && words.every(word => others.includes(word))
+  const singular = others.map(toSingular)
+  return words.length > 0 && words.every(word => singular.includes(toSingular(word)))
+}
+
+/** A name is typed with an s or without it, and with the apostrophe or without it. */
+function toSingular(word: string): string {
+  return word.length > 3 ? word.replace(/s$/, '') : word
 }
 
 function toWords(name: string): string[] {

@@ -1,5 +1,5 @@
-import { Bitset } from '../analysis/bitset.ts'
-import type { Catalogue, Row } from '../analysis/catalogue.ts'
+import type { Bitset } from '../analysis/bitset.ts'
+import type { Catalogue } from '../analysis/catalogue.ts'
 import { countFacets, type FacetCount } from '../analysis/facet-counts.ts'
 import { select } from '../analysis/selection.ts'
 import type { Snapshot } from '../analysis/snapshot.ts'
@@ -7,7 +7,9 @@ import type { Review } from '../corpus/review.ts'
 import { KINDS, type Kind } from '../taxonomy/facet.ts'
 import type { Synonyms } from '../taxonomy/synonyms-schema.ts'
 import { toSetPhrases } from './engine-synonyms.ts'
-import { nearMisses } from './near-misses.ts'
+import { inOrder } from './in-order.ts'
+import type { Ranker } from './ranking/ranker.ts'
+import { relatedRows } from './related-rows.ts'
 import { markedHits, toHits, type Hit } from './hits.ts'
 import { explainWords, inShorterWords, type ExplainedWord } from './in-other-words.ts'
 import { rowsOfKeys } from './match-keys.ts'
@@ -15,7 +17,6 @@ import { namedReview } from './named-review.ts'
 import { reduceQuery, type ReducedQuery } from './reduce-query.ts'
 import type { MarkedRecord, SearchIndex } from './search-index.ts'
 import type { SearchQuery } from './search-params.ts'
-import { toRowId } from './search-record.ts'
 
 export interface SearchResult {
   query: SearchQuery
@@ -39,10 +40,6 @@ export interface SearchResult {
   areaRows: Bitset
 }
 
-/** Fewer matches than this, and what nearly matches is offered beside them. */
-const FEW = 5
-const RELATED = 5
-
 /**
  * Finds, counts and marks. The engine says which records contain the words and in what order; filters and counts
  * are taken in memory, so they are exact, and a search without words needs no engine at all.
@@ -52,22 +49,29 @@ export async function searchLibrary(
   { catalogue, corpus }: Snapshot,
   index: SearchIndex,
   query: SearchQuery,
+  ranker?: Ranker,
 ): Promise<SearchResult> {
   const { synonyms } = catalogue.taxonomy
   const reduced = reduceQuery(query.q, toSetPhrases(synonyms))
   const wordings = wordingsOf(query.q, reduced, synonyms)
+  const ranked = wordings.length > 0 ? ranker?.rank(withoutExclusions(query.q), catalogue) : undefined
+  const byEngine = wordings.length > 0 && !ranked && query.sort === 'relevance'
   // Which records match and which stand on the page are asked at once; they take the engine about as long.
-  const [matching, ranked] = await Promise.all([
+  const [matching, page] = await Promise.all([
     matchingRows(wordings, catalogue, index),
-    rankedPage(wordings, query, index),
+    byEngine ? rankedByEngine(wordings, query, index) : undefined,
   ])
   const selected = select(catalogue, query, matching)
   const total = selected.count()
   const pages = Math.max(1, Math.ceil(total / query.perPage))
-  const hits = ranked
-    ? toHits(ranked, selected, catalogue)
-    : await markedHits(inOrder(selected, query, catalogue), wordings, index)
-  const wantsRelated = matching !== undefined && total < FEW && query.page === 1
+  const related =
+    ranked && matching ? await relatedRows({ query, total, matching, ranked, catalogue, reduced, index }) : []
+  const [hits, relatedHits] = await Promise.all([
+    page
+      ? toHits(page, selected, catalogue)
+      : markedHits(inOrder(selected, query, catalogue, ranked), wordings, index),
+    markedHits(related, wordings, index, 'some-words'),
+  ])
   return {
     query,
     reduced,
@@ -85,10 +89,15 @@ export async function searchLibrary(
       ),
     ),
     hits,
-    related: wantsRelated ? await relatedHits(catalogue, query, reduced, matching, index) : [],
+    related: relatedHits,
     facets: countFacets(catalogue, query, matching),
     areaRows: query.area.length === 0 ? selected : select(catalogue, { ...query, area: [] }, matching),
   }
+}
+
+/** What is asked for, without what is not: a record must not be ranked by a word that it may not contain. */
+function withoutExclusions(q: string): string {
+  return q.replace(/(^|\s)-("[^"]*"|\S+)/g, '$1')
 }
 
 /** The query as it is put to the engine, and once more with its long synonyms in short; none without words. */
@@ -113,7 +122,7 @@ async function matchingRows(
  * The page as the engine ranks it; undefined where the order is not the engine's. Where there are two wordings, what
  * the first finds stands before what only the second finds, so both are asked for all up to the end of the page.
  */
-async function rankedPage(
+async function rankedByEngine(
   wordings: readonly string[],
   query: SearchQuery,
   index: SearchIndex,
@@ -136,42 +145,4 @@ function countKind(
 ): number | null {
   const applies = Object.keys(query.filters).every(key => catalogue.taxonomy.facet(key)?.describes(kind))
   return applies ? select(catalogue, { ...query, kind }, matching).count() : null
-}
-
-/** The rows of the page that was asked for, where their order is that of publication. */
-function inOrder(selected: Bitset, { sort, page, perPage }: SearchQuery, catalogue: Catalogue): Row[] {
-  const start = (page - 1) * perPage
-  const rows = selected.rows()
-  // Rows are numbered from the newest; turned round, findings of one review still stand in their order.
-  if (sort === 'oldest')
-    rows.sort(
-      (a, b) =>
-        catalogue.rows[a]!.review.published.localeCompare(catalogue.rows[b]!.review.published) || a - b,
-    )
-  return rows.slice(start, start + perPage).map(number => catalogue.rows[number]!)
-}
-
-/** Near misses that meet the filters, each marked by the query that found it. */
-async function relatedHits(
-  catalogue: Catalogue,
-  query: SearchQuery,
-  reduced: ReducedQuery,
-  matching: Bitset,
-  index: SearchIndex,
-): Promise<Hit[]> {
-  const near = (await nearMisses(reduced, index)).flatMap(miss => {
-    const row = catalogue.row(toRowId(miss.id))
-    return row && !matching.has(row.number) ? [{ ...miss, row }] : []
-  })
-  const allowed = select(
-    catalogue,
-    query,
-    Bitset.of(
-      catalogue.size,
-      near.map(({ row }) => row.number),
-    ),
-  )
-  const chosen = near.filter(({ row }) => allowed.has(row.number)).slice(0, RELATED)
-  const hits = chosen.map(({ row, text, strictness }) => markedHits([row], [text], index, strictness))
-  return (await Promise.all(hits)).flat()
 }

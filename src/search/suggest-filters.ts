@@ -43,7 +43,8 @@ export function suggestFilters(
     if (facet.key in query.filters || !facet.describes(query.kind)) return []
     const filters = { ...query.filters, [facet.key]: [term.id] }
     if (select(catalogue, { ...query, filters }).count() === 0) return []
-    const q = to === parts.length ? joined(withoutTail(parts.slice(0, from))) : joined(without(parts, from, to))
+    const q =
+      to === parts.length ? joined(withoutTail(parts.slice(0, from))) : joined(without(parts, from, to))
     return [
       {
         ...{ facet: facet.key, term: term.id, facetLabel: facet.label, termLabel: term.label },
@@ -80,16 +81,12 @@ function longestOf(namings: readonly Naming[]): Naming[] {
   const length = ({ from, to }: Naming) => to - from
   const whole = namings.filter(
     one =>
-      !namings.some(
-        other => other.from <= one.from && other.to >= one.to && length(other) > length(one),
-      ),
+      !namings.some(other => other.from <= one.from && other.to >= one.to && length(other) > length(one)),
   )
   const ordered = whole.toSorted(
     (a, b) => length(b) - length(a) || Number(b.name.isLabel) - Number(a.name.isLabel) || a.from - b.from,
   )
-  return ordered.filter(
-    ({ name }, at) => ordered.findIndex(other => other.name.term === name.term) === at,
-  )
+  return ordered.filter(({ name }, at) => ordered.findIndex(other => other.name.term === name.term) === at)
 }
 
 function without(parts: readonly string[], from: number, to: number): string[] {

@@ -58,7 +58,9 @@ export class WordTable {
 
   #read(review: Review): ReviewWords {
     const items = itemsOf(review)
-    const names = [review.title, ...review.knownAs.map(known => known.name)].map(name => this.#numbersOf(name))
+    const names = [review.title, ...review.knownAs.map(known => known.name)].map(name =>
+      this.#numbersOf(name),
+    )
     const titles = new Map(items.map(({ id, title }) => [id, this.#numbersOf(title)]))
     const all = new Set<number>()
     for (const numbers of [...names, ...titles.values()]) for (const number of numbers) all.add(number)

@@ -5,6 +5,7 @@ import type { RenderError } from '../error-handler.ts'
 import { rootPath } from '../root-path.ts'
 import type { Services } from '../services.ts'
 import type { FormFields, Page, View, WebParts } from './page.ts'
+import { oneAddress } from './one-address.ts'
 import { readForm } from './read-form.ts'
 import { toReportHref } from './report-href.ts'
 import { FOOT, NAVIGATION, PAGES } from './routes.ts'
@@ -54,7 +55,7 @@ export function createWebSite({
     )
   }
   for (const page of PAGES) {
-    pages.get(page.path, toHandler(page, parts, render))
+    pages.get(page.path, oneAddress, toHandler(page, parts, render))
     if (!page.sent) continue
     pages.post(page.path, ...readForm(), toFormHandler(page, page.sent, parts, render))
     pages.all(page.path, (request, response) => {

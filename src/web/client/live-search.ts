@@ -5,7 +5,7 @@ import { facetSearch } from './facet-search.ts'
 const TYPING_PAUSE_MS = 250
 
 /** What the server renders anew for each query, and this script puts in place. */
-const PARTS = ['#results', '#filters']
+const PARTS = ['#kept', '#results', '#filters']
 
 /**
  * Results as one types and as filters are ticked: asks the server for the very page the form would lead to and puts
@@ -72,6 +72,8 @@ export function liveSearch(document: Document): void {
     const link = (event.target as Element | null)?.closest<HTMLAnchorElement>('a[data-live]')
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return
     event.preventDefault()
+    clearTimeout(timer)
+    box.value = new URL(link.href).searchParams.get('q') ?? ''
     void show(link.href, 'push').then(() =>
       document.querySelector<HTMLElement>('#results')?.focus({ preventScroll: true }),
     )

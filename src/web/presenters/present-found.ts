@@ -6,5 +6,10 @@ import { presentHit } from './present-hit.ts'
 
 /** A hit of a search, with all that says why it was found. */
 export function presentFound(hit: Hit, reduced: ReducedQuery, taxonomy: Taxonomy) {
-  return { ...presentHit(hit, taxonomy), foundByName: foundByName(hit, reduced) }
+  return {
+    ...presentHit(hit, taxonomy),
+    /** Whether title and passage show something of what was looked for. */
+    marked: `${hit.titleHtml}${hit.excerpt.html}`.includes('<mark>'),
+    foundByName: foundByName(hit, reduced),
+  }
 }

@@ -7,8 +7,8 @@ export const KIND_NAMES: Readonly<Record<Kind, { one: string; many: string }>> =
   review: { one: 'review', many: 'reviews' },
 }
 
-/** "12 findings", "1 review". */
-export function countOf(count: number, kind: Kind): string {
+/** "12 findings", "1 review", "5 more findings". */
+export function countOf(count: number, kind: Kind, more = ''): string {
   const { one, many } = KIND_NAMES[kind]
-  return `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`
+  return [count.toLocaleString('en-GB'), more, count === 1 ? one : many].filter(Boolean).join(' ')
 }

@@ -14,9 +14,6 @@ import { presentCoverage } from '../../presenters/present-coverage.ts'
 import type { ShownGroup } from '../../presenters/present-groups.ts'
 import { presentSearch } from '../../presenters/present-search.ts'
 
-/** How many matches of a review are shown in full where results are shown by review. */
-const SHOWN_OF_A_REVIEW = 3
-
 export const searchPage: Page = {
   path: '/search',
   template: 'pages/search/page.njk',
@@ -59,18 +56,14 @@ async function searchOneByOne(asked: SearchQuery, library: Library): Promise<Sho
 }
 
 /** Pages are pages of reviews. Of the search itself only the set of matches is used, in the order of publication. */
-async function searchByReview(
-  asked: SearchQuery,
-  { catalogue }: Snapshot,
-  library: Library,
-): Promise<Shown> {
+async function searchByReview(asked: SearchQuery, { catalogue }: Snapshot, library: Library): Promise<Shown> {
   const found = await library.search({ ...asked, sort: 'newest', perPage: 1 })
   const all = groupByReview(catalogue, select(catalogue, asked, found.areaRows), asked)
   const pages = Math.max(1, Math.ceil(all.length / asked.perPage))
   const query = { ...asked, page: Math.min(asked.page, pages) }
   const groups = all.slice((query.page - 1) * query.perPage, query.page * query.perPage)
   const hits = await library.hitsOf(
-    groups.flatMap(({ rows }) => rows.slice(0, SHOWN_OF_A_REVIEW)),
+    groups.flatMap(({ rows }) => rows),
     query,
   )
   return {
@@ -82,7 +75,10 @@ async function searchByReview(
 function parseGrouping(given: unknown): { group: Grouping | undefined; faults: ParamFault[] } {
   if (given === undefined || given === '') return { group: undefined, faults: [] }
   if (given === 'review') return { group: 'review', faults: [] }
-  const detail = `Unexpected \`${String(given).slice(0, 80)}\`, expected review.`
+  const detail =
+    typeof given === 'string'
+      ? `Unexpected \`${given.slice(0, 80)}\`, expected review.`
+      : 'The parameter stands more than once; it takes one value.'
   return { group: undefined, faults: [{ in: 'query', name: 'group', detail }] }
 }
 

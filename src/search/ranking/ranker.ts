@@ -1,0 +1,143 @@
+import type { Catalogue } from '../../analysis/catalogue.ts'
+import { createPauses } from '../../analysis/pauses.ts'
+import { createWordReader, type ReadWords } from '../../analysis/similar-words.ts'
+import type { Snapshot } from '../../analysis/snapshot.ts'
+import type { Taxonomy } from '../../taxonomy/taxonomy.ts'
+import { toSearchRecords } from '../search-record.ts'
+import { toRankedRecord, type RankedRecord } from './ranked-record.ts'
+import { Ranking, type AskedWord, type Scored } from './ranking.ts'
+import { ONE_WAY } from './ranking-weights.ts'
+import { Spelling } from './spelling.ts'
+import { TokenNumbers } from './token-numbers.ts'
+
+/** A stretch of work between two turns of others. */
+const STRETCH_MS = 15
+
+/** A synonym that leads one way: a row of words, and those it also finds. */
+interface OneWay {
+  from: readonly string[]
+  to: readonly string[]
+}
+
+/** Scores by number of row of the catalogue. */
+export interface RankedRows {
+  score(row: number): number
+  share(row: number): number
+  /** Rows with a score, best first. */
+  best(count: number): number[]
+}
+
+/** Ranks the records of a snapshot in memory. Made anew for each, taking over what has not changed. */
+export class Ranker {
+  readonly #read: ReadWords
+  readonly #numbers = new TokenNumbers()
+  readonly #spelling = new Spelling()
+  readonly #oneWay: readonly OneWay[]
+  readonly #taxonomy: Taxonomy
+  readonly #reviews = new Map<string, { digest: string; records: RankedRecord[] }>()
+  #ranking: Ranking | undefined
+  #rows = new WeakMap<Catalogue, Int32Array>()
+
+  constructor(taxonomy: Taxonomy) {
+    this.#taxonomy = taxonomy
+    this.#read = createWordReader(taxonomy.synonyms)
+    this.#oneWay = taxonomy.synonyms['one-way'].map(({ from, to }) => ({
+      from: this.#tokensOf(from),
+      to: to.map(one => this.#tokensOf(one)).flatMap(tokens => (tokens.length === 1 ? tokens : [])),
+    }))
+    for (const { words } of taxonomy.synonyms.groups) this.#spelling.add(words.join(' '))
+    for (const { from, to } of taxonomy.synonyms['one-way']) this.#spelling.add([from, ...to].join(' '))
+  }
+
+  get taxonomy(): Taxonomy {
+    return this.#taxonomy
+  }
+
+  /** Whether there is anything to rank by yet. */
+  get isReady(): boolean {
+    return this.#ranking !== undefined
+  }
+
+  /** Takes in what a snapshot has that is new, and lets go of what it no longer has. */
+  async update({ catalogue, corpus }: Snapshot): Promise<void> {
+    const pause = createPauses(STRETCH_MS)
+    const byReview = catalogue.byReview()
+    let changed = this.#ranking === undefined
+    for (const [id, rows] of byReview) {
+      const { digest } = rows[0]!.review
+      if (this.#reviews.get(id)?.digest === digest) continue
+      const records = toSearchRecords(rows, await corpus.body(id), this.#taxonomy)
+      const ranked = records.map((record, at) => {
+        for (const text of [record.title, ...record.knownAs, ...record.passages, ...record.words])
+          this.#spelling.add(text)
+        return toRankedRecord(rows[at]!.id, record, this.#read, this.#numbers)
+      })
+      this.#reviews.set(id, { digest, records: ranked })
+      changed = true
+      await pause()
+    }
+    for (const id of this.#reviews.keys()) if (!byReview.has(id)) changed = this.#reviews.delete(id)
+    if (!changed) return
+    const all = [...this.#reviews.values()].flatMap(({ records }) => records)
+    this.#ranking = await Ranking.build(all, this.#numbers.size, pause)
+    this.#rows = new WeakMap()
+  }
+
+  /** Ranks the rows of a catalogue for what somebody typed; undefined while there is nothing to rank by. */
+  rank(q: string, catalogue: Catalogue): RankedRows | undefined {
+    const ranking = this.#ranking
+    if (!ranking) return undefined
+    const places = this.#rows.get(catalogue) ?? placesIn(ranking, catalogue)
+    this.#rows.set(catalogue, places)
+    return toRankedRows(ranking.score(this.#ask(q)), places)
+  }
+
+  #ask(q: string): AskedWord[] {
+    const words = this.#tokensOf(this.#spelling.correct(q))
+    const asked: string[][] = [...new Set(words)].map(word => [word, ...this.#leadingFrom([word])])
+    const own = asked.length
+    // A phrase that leads somewhere asks for that beside its own words.
+    for (let at = 0; at < words.length; at++)
+      for (const length of [2, 3]) {
+        const led = at + length <= words.length ? this.#leadingFrom(words.slice(at, at + length)) : []
+        if (led.length > 0) asked.push([...led])
+      }
+    return asked.map((tokens, at) =>
+      tokens.flatMap((token, place) => {
+        const number = this.#numbers.find(token)
+        const isOwn = place === 0 && at < own
+        return number === undefined ? [] : [{ token: number, weight: isOwn ? 1 : ONE_WAY }]
+      }),
+    )
+  }
+
+  #leadingFrom(words: readonly string[]): readonly string[] {
+    const found = this.#oneWay.find(
+      ({ from }) => from.length === words.length && from.every((word, at) => word === words[at]),
+    )
+    return found?.to ?? []
+  }
+
+  #tokensOf(text: string): string[] {
+    return this.#read(text).map(({ token }) => token)
+  }
+}
+
+/** Number of the record that each row of a catalogue is; -1 of a row that is not ranked yet. */
+function placesIn({ ids }: Ranking, { rows }: Catalogue): Int32Array {
+  const numbers = new Map(ids.map((id, number) => [id, number]))
+  return Int32Array.from(rows, row => numbers.get(row.id) ?? -1)
+}
+
+function toRankedRows({ scores, shares }: Scored, places: Int32Array): RankedRows {
+  const score = (row: number) => (places[row] === -1 ? 0 : scores[places[row]!]!)
+  return {
+    score,
+    share: row => (places[row] === -1 ? 0 : shares[places[row]!]!),
+    best: count => {
+      const rows: number[] = []
+      for (let row = 0; row < places.length; row++) if (score(row) > 0) rows.push(row)
+      return rows.sort((a, b) => score(b) - score(a) || a - b).slice(0, count)
+    },
+  }
+}
