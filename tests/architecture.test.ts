@@ -53,6 +53,7 @@ const HOMES: Readonly<Record<string, RegExp>> = {
   yaml: /^src\/(problems|corpus)\//,
   jsonld: /^src\/taxonomy\//,
   n3: /^src\/taxonomy\//,
+  stemmer: /^src\/(analysis|search)\//,
   unified: /^src\/corpus\//,
   'remark-parse': /^src\/corpus\//,
   'zod-openapi': /^src\/api\//,

@@ -24,6 +24,7 @@ const STEMS_KEPT = 100_000
 
 const WORD = /[\p{L}\p{N}]+(?:['’][\p{L}\p{N}]+)*/gu
 const IS_NUMBER = /^\p{N}+$/u
+const BEGINS_SENTENCE = /(?:^|[.!?:;“"(\n])\s*$/u
 const IS_ABBREVIATION = /^[\p{Lu}\p{N}&]{2,}$/u
 
 /**
@@ -54,10 +55,11 @@ export function createWordReader({ groups }: Pick<Synonyms, 'groups'>): ReadWord
         ?.find(one => one.stems.every((stem, n) => met[at + n]?.stem === stem))
       const { plain, stem, start } = met[at]!
       const length = phrase?.stems.length ?? 1
-      const written = text.slice(start, met[at + length - 1]!.end)
-      if (phrase) words.push({ token: phrase.token, written: toWritten(written) })
-      else if (!FUNCTION_WORDS.has(plain) && !IS_NUMBER.test(plain))
-        words.push({ token: stem, written: toWritten(written) })
+      if (phrase || !(FUNCTION_WORDS.has(plain) || IS_NUMBER.test(plain)))
+        words.push({
+          token: phrase?.token ?? stem,
+          written: toWritten(text, start, met[at + length - 1]!.end),
+        })
       at += length
     }
     return words
@@ -86,8 +88,13 @@ function toPlain(word: string): string {
     .replace(/['’]/gu, '')
 }
 
-/** As a reader is shown it: in lower case, abbreviations in capitals. */
-function toWritten(text: string): string {
-  const one = text.replace(/\s+/g, ' ').replace(/['’]s$/u, '')
-  return IS_ABBREVIATION.test(one) ? one : one.toLowerCase()
+/** As a reader is shown it: with its capitals, but for one that only begins a sentence. */
+function toWritten(text: string, start: number, end: number): string {
+  const written = text
+    .slice(start, end)
+    .replace(/\s+/g, ' ')
+    .replace(/['’]s$/u, '')
+  if (IS_ABBREVIATION.test(written) || !BEGINS_SENTENCE.test(text.slice(Math.max(0, start - 3), start)))
+    return written
+  return written.charAt(0).toLowerCase() + written.slice(1)
 }

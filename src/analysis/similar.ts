@@ -78,6 +78,7 @@ export function createSimilar({ snapshot, log }: SimilarParts): Similar {
   }
   return {
     ready: async withinMs => {
+      if (built?.snapshot === snapshot()) return true
       const done = current().then(
         () => true,
         (cause: unknown) => {

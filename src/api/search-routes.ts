@@ -43,6 +43,7 @@ async function toSearchAnswer(result: SearchResult, library: Library) {
     perPage: query.perPage,
     review: result.review ? toReference(result.review) : null,
     hits: result.hits.map(toHit),
+    beside: result.beside.map(({ before, hit }) => ({ before, hit: toHit(hit) })),
     related: result.related.map(toHit),
     facets: result.facets,
     receipt: {

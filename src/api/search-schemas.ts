@@ -93,7 +93,11 @@ export const searchAnswer = z
     perPage: count,
     review: reviewReference.nullable().meta({ description: 'The review that the query names.' }),
     hits: z.array(hit),
-    related: z.array(hit).meta({ description: 'Near misses, offered where matches are few.' }),
+    beside: z.array(z.object({ before: count, hit })).meta({
+      description:
+        'Matches of another kind that answer better than the hit before which they are shown. Not counted in `total`.',
+    }),
+    related: z.array(hit).meta({ description: 'Near misses of any kind, offered where matches are few.' }),
     facets: z.array(facetCount),
     receipt,
   })

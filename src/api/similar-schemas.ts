@@ -58,11 +58,9 @@ export const similarAnswer = z
               'Likeness: 0.85 of the cosine of the words and 0.15 of that of the tags, both weighted by rarity; for a text, the cosine of the words.',
           }),
           shared: z.object({
-            terms: z
-              .array(sharedTerm)
-              .meta({
-                description: 'Terms that both carry and at most half of all do, the most telling first.',
-              }),
+            terms: z.array(sharedTerm).meta({
+              description: 'Terms that both carry and at most half of all do, the most telling first.',
+            }),
             words: z.array(z.string()).meta({
               description:
                 'Up to five telling words both have, or synonyms of them, as this item writes them.',

@@ -1,3 +1,4 @@
+import type { Catalogue } from '../analysis/catalogue.ts'
 import { namesOfPeople } from '../corpus/names-of-people.ts'
 import type { Review } from '../corpus/review.ts'
 import { toSlug } from '../corpus/sections.ts'
@@ -50,10 +51,10 @@ interface Name {
  * people call it, however plain the words; or nothing telling of a known name is missing from it; or every word of the query stands in the names of one review only, and
  * one of them (of a title: two) would stand in few others.
  */
-export function namedReview(words: readonly string[], reviews: readonly Review[]): Review | undefined {
+export function namedReview(words: readonly string[], catalogue: NamedCatalogue): Review | undefined {
   const asked = toWords(words.join(' '))
   if (asked.length === 0) return undefined
-  const names = reviews.flatMap(namesOf)
+  const names = namesSharing(asked, catalogue)
   const inQuery = names.filter(name => isWithin(name.words, asked) && isNamedInFull(name, asked))
   const longest = inQuery.toSorted((a, b) => b.words.length - a.words.length)[0]
   if (longest) return longest.review
@@ -74,6 +75,32 @@ export function namedReview(words: readonly string[], reviews: readonly Review[]
   const telling = asked.filter(isTelling).length
   const isEnough = containing.some(name => telling >= (name.isTitle ? 2 : 1))
   return distinct.size === 1 && isEnough ? containing[0]!.review : undefined
+}
+
+type NamedCatalogue = Pick<Catalogue, 'rows' | 'demonstrations'>
+
+const byCatalogue = new WeakMap<NamedCatalogue, Map<string, Name[]>>()
+
+/** Names that share a word with what was asked: the others cannot be what it names. */
+function namesSharing(asked: readonly string[], catalogue: NamedCatalogue): Name[] {
+  const byWord = byCatalogue.get(catalogue) ?? indexNames(catalogue)
+  byCatalogue.set(catalogue, byWord)
+  // Plain words stand in thousands of names; where there is a telling one, a name without it is not meant.
+  const telling = asked.filter(isTelling)
+  const words = telling.length > 0 ? telling : asked
+  return [...new Set(words.flatMap(word => byWord.get(toSingular(word)) ?? []))]
+}
+
+function indexNames({ rows, demonstrations }: NamedCatalogue): Map<string, Name[]> {
+  const byWord = new Map<string, Name[]>()
+  for (const { kind, review, number } of rows) {
+    if (kind !== 'review' || demonstrations.has(number)) continue
+    for (const name of namesOf(review))
+      for (const word of new Set(name.words.map(toSingular)))
+        if (byWord.has(word)) byWord.get(word)!.push(name)
+        else byWord.set(word, [name])
+  }
+  return byWord
 }
 
 /** Words of the area and the year of publication. */

@@ -17,7 +17,8 @@ const DEPTH = 200
 interface Asked {
   query: SearchQuery
   total: number
-  matching: Bitset
+  /** Rows that are on the page or counted for it. */
+  shown: Bitset
   ranked: RankedRows
   catalogue: Catalogue
   reduced: ReducedQuery
@@ -25,11 +26,11 @@ interface Asked {
 }
 
 /**
- * What nearly matches, of any kind, where matches are few: records that meet the filters, contain nothing that was
+ * What nearly matches, or matches and is of another kind, where matches are few: records that meet the filters, contain nothing that was
  * excluded, and share enough of what the query asks. Never counted and never exported.
  */
 export async function relatedRows(asked: Asked): Promise<Row[]> {
-  const { query, total, matching, ranked, catalogue, reduced, index } = asked
+  const { query, total, shown, ranked, catalogue, reduced, index } = asked
   const room = TOGETHER - total
   if (room <= 0 || query.page > 1 || query.sort !== 'relevance') return []
   const excluded = await Promise.all(reduced.excluded.map(text => index.matchKeys(text)))
@@ -37,7 +38,7 @@ export async function relatedRows(asked: Asked): Promise<Row[]> {
   const near = ranked
     .best(DEPTH)
     .filter(row => ranked.share(row) >= LEAST_SHARE)
-    .filter(row => !matching.has(row) && !left.some(set => set.has(row)))
+    .filter(row => !shown.has(row) && !left.some(set => set.has(row)))
   const candidates = Bitset.of(catalogue.size, near)
   const allowed = KINDS.filter(kind =>
     Object.keys(query.filters).every(key => catalogue.taxonomy.facet(key)?.describes(kind)),

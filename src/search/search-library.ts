@@ -1,4 +1,4 @@
-import type { Bitset } from '../analysis/bitset.ts'
+import { Bitset } from '../analysis/bitset.ts'
 import type { Catalogue } from '../analysis/catalogue.ts'
 import { countFacets, type FacetCount } from '../analysis/facet-counts.ts'
 import { select } from '../analysis/selection.ts'
@@ -7,6 +7,7 @@ import type { Review } from '../corpus/review.ts'
 import { KINDS, type Kind } from '../taxonomy/facet.ts'
 import type { Synonyms } from '../taxonomy/synonyms-schema.ts'
 import { toSetPhrases } from './engine-synonyms.ts'
+import { besideRows } from './beside-rows.ts'
 import { inOrder } from './in-order.ts'
 import type { Ranker } from './ranking/ranker.ts'
 import { relatedRows } from './related-rows.ts'
@@ -33,6 +34,8 @@ export interface SearchResult {
   /** The review that the query names. */
   review: Review | undefined
   hits: Hit[]
+  /** Matches of other kinds that answer better than the hit they stand before: not counted here. */
+  beside: Array<{ before: number; hit: Hit }>
   /** Near misses, where matches are few: never counted. */
   related: Hit[]
   facets: FacetCount[]
@@ -46,7 +49,7 @@ export interface SearchResult {
  * @throws SearchUnavailable when there are words and the engine does not answer
  */
 export async function searchLibrary(
-  { catalogue, corpus }: Snapshot,
+  { catalogue }: Pick<Snapshot, 'catalogue'>,
   index: SearchIndex,
   query: SearchQuery,
   ranker?: Ranker,
@@ -64,13 +67,18 @@ export async function searchLibrary(
   const selected = select(catalogue, query, matching)
   const total = selected.count()
   const pages = Math.max(1, Math.ceil(total / query.perPage))
-  const related =
-    ranked && matching ? await relatedRows({ query, total, matching, ranked, catalogue, reduced, index }) : []
-  const [hits, relatedHits] = await Promise.all([
-    page
-      ? toHits(page, selected, catalogue)
-      : markedHits(inOrder(selected, query, catalogue, ranked), wordings, index),
-    markedHits(related, wordings, index, 'some-words'),
+  const rows = inOrder(selected, query, catalogue, ranked)
+  const others = ranked && matching ? besideRows(query, rows, matching, ranked, catalogue) : []
+  const shown = others.reduce((set, { row }) => set.or(Bitset.of(catalogue.size, [row.number])), selected)
+  const near = ranked ? await relatedRows({ query, total, shown, ranked, catalogue, reduced, index }) : []
+  const [hits, beside, related] = await Promise.all([
+    page ? toHits(page, selected, catalogue) : markedHits(rows, wordings, index),
+    markedHits(
+      others.map(({ row }) => row),
+      wordings,
+      index,
+    ),
+    markedHits(near, wordings, index, 'some-words'),
   ])
   return {
     query,
@@ -82,14 +90,10 @@ export async function searchLibrary(
       KINDS.map(kind => [kind, countKind(catalogue, query, kind, matching)]),
     ) as Record<Kind, number | null>,
     pages,
-    review: namedReview(
-      [...reduced.words, ...reduced.phrases],
-      corpus.reviews.filter(
-        review => catalogue.row(review.id) && !catalogue.demonstrations.has(catalogue.row(review.id)!.number),
-      ),
-    ),
+    review: namedReview([...reduced.words, ...reduced.phrases], catalogue),
     hits,
-    related: relatedHits,
+    beside: beside.map((hit, at) => ({ before: others[at]!.before, hit })),
+    related,
     facets: countFacets(catalogue, query, matching),
     areaRows: query.area.length === 0 ? selected : select(catalogue, { ...query, area: [] }, matching),
   }

@@ -58,8 +58,19 @@ describe('createWordReader', () => {
     expect(read('— 12 … & the')).toEqual([])
   })
 
-  it('shows a word as it is written, abbreviations in capitals', () => {
-    expect(written('CAMHS Workers asked Mum')).toEqual(['CAMHS', 'workers', 'asked', 'mum'])
+  it('shows a word with its capitals, but for one that only begins a sentence', () => {
+    expect(written('Mum moved to England. Workers of CAMHS asked.\nSchool (Board) of “Wales”')).toEqual([
+      'mum',
+      'moved',
+      'England',
+      'workers',
+      'CAMHS',
+      'asked',
+      'school',
+      'board',
+      'wales',
+    ])
+    expect(written('CAMHS')).toEqual(['CAMHS'])
   })
 
   it('knows each synonym of the library as itself and as no other group', async () => {

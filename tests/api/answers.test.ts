@@ -70,6 +70,7 @@ describe('GET /search', () => {
       to: 2010,
       area: ['Highland'],
       sort: 'oldest',
+      suggestion: null,
     })
   })
 

@@ -45,6 +45,7 @@ describe('while the engine is stopped', () => {
   it.each([
     '/api/v1/search',
     '/api/v1/search?agency=education&kind=recommendation',
+    '/api/v1/suggest?q=school',
     '/api/v1/reviews',
     '/api/v1/reviews/2003-london-laming-inquiry',
     '/api/v1/reviews/2003-london-laming-inquiry.md',

@@ -56,6 +56,20 @@ describe('a request with faults', () => {
     ['/search?per-page=0', { 'per-page': 'Unexpected `0`, expected 1 to 100.' }],
     ['/search?per-page=1.5', { 'per-page': expect.stringContaining('Unexpected `1.5`') as string }],
     ['/search?page=-1', { page: 'Unexpected `-1`, expected a page number from 1.' }],
+    ['/search?page=1e3', { page: 'Unexpected `1e3`, expected a page number.' }],
+    [
+      '/search?page=0x10&per-page=%202',
+      {
+        page: 'Unexpected `0x10`, expected a page number.',
+        'per-page': 'Unexpected ` 2`, expected a number.',
+      },
+    ],
+    ['/search?from=2e3', { from: 'Unexpected `2e3`, expected a year.' }],
+    ['/search?group=review', { group: expect.stringContaining('There is no such parameter.') as string }],
+    ['/suggest?query=school', { query: expect.stringContaining('There is no such parameter.') as string }],
+    ['/suggest?q=a&q=b', { q: 'The parameter stands more than once; it takes one value.' }],
+    [`/suggest?q=${'a'.repeat(501)}`, { q: expect.stringContaining('at most 500 characters') as string }],
+    ['/reviews?page=1e1', { page: 'Unexpected `1e1`, expected a page number.' }],
     ['/search?from=2010&to=2000', { from: 'The earliest year, 2010, is later than the latest, 2000.' }],
     [
       '/search?recommendation-kind=clear-cut',

@@ -54,6 +54,7 @@ describe('GET /openapi.json', () => {
 
   it.each([
     ['/search', ['q', 'kind', 'from', 'to', 'area', 'sort', 'page', 'per-page']],
+    ['/suggest', ['q']],
     ['/reviews', ['page', 'per-page']],
     [
       '/recommendations',

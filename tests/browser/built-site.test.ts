@@ -65,7 +65,7 @@ describe('the site as it is built', () => {
   it('finds what the training lead asks for', async () => {
     const page = await browser.newPage({ baseURL: url })
     await page.goto('/')
-    await page.getByRole('searchbox').fill('school thought she had moved')
+    await page.getByRole('combobox').fill('school thought she had moved')
     await page.keyboard.press('Enter')
     await page.waitForURL('**/search?*')
     await page.getByRole('checkbox', { name: /^Schools and colleges/ }).click()

@@ -120,7 +120,7 @@ describe('filters with script', () => {
   it('show as one types what the server shows for the same words', async () => {
     page = await site.open({ viewport: WIDE })
     await page.goto('/search')
-    await page.getByRole('searchbox', { name: 'Search the library' }).pressSequentially('left school')
+    await page.getByRole('combobox', { name: 'Search the library' }).pressSequentially('left school')
     await page.waitForURL('**/search?q=left+school')
     const typed = await page.locator('#results').innerText()
     expect(await page.title()).toContain('left school')

@@ -76,6 +76,14 @@ describe('lessons serve', { timeout: 90_000 }, () => {
     expect(await ask(`/search?q=${secret}&from=${secret}`)).toBe(200)
     expect(await ask(`/api/v1/search?agency=${secret}`)).toBe(400)
     expect(await ask(`/search?q="${secret}`)).toBe(200)
+    const send = (address: string, type: string, body: string) =>
+      fetch(`${server.url}${address}`, { method: 'POST', headers: { 'content-type': type }, body }).then(
+        response => response.status,
+      )
+    expect(await send('/similar', 'application/x-www-form-urlencoded', `text=${secret}`)).toBe(200)
+    expect(await send('/api/v1/similar', 'application/json', `{"text":"${secret}"}`)).toBe(200)
+    expect(await send('/api/v1/similar', 'application/json', `{"text":"${secret}","${secret}":1}`)).toBe(400)
+    expect(await send('/api/v1/similar', 'application/json', `{"text":"${secret}`)).toBe(400)
     const { pid } = JSON.parse(
       await readFile(join(settings['DATA_DIR']!, 'engine', 'address.json'), 'utf8'),
     ) as { pid: number }
@@ -89,6 +97,7 @@ describe('lessons serve', { timeout: 90_000 }, () => {
     const said = server.said()
     expect(said).toContain('"path":"/api/v1/search"')
     expect(said).toContain('"path":"/search"')
+    expect(said).toContain('"path":"/api/v1/similar"')
     expect(said).toContain('request failed')
     expect(said).not.toContain(secret)
   })

@@ -1,3 +1,5 @@
+import type { Catalogue } from '../../src/analysis/catalogue.ts'
+import { Bitset } from '../../src/analysis/bitset.ts'
 import { describe, expect, it } from 'vitest'
 import type { Review } from '../../src/corpus/review.ts'
 import { namedReview } from '../../src/search/named-review.ts'
@@ -21,7 +23,12 @@ const reviews = [
   review('child-a', 'Child practice review', 'Child A'),
 ]
 
-const named = (q: string) => namedReview(reduceQuery(q).words, reviews)?.id
+const catalogue = {
+  rows: reviews.map((one, number) => ({ kind: 'review', review: one, number })),
+  demonstrations: new Bitset(reviews.length),
+} as unknown as Catalogue
+
+const named = (q: string) => namedReview(reduceQuery(q).words, catalogue)?.id
 
 describe('namedReview', () => {
   it.each([
@@ -70,6 +77,6 @@ describe('namedReview', () => {
   })
 
   it('knows nothing where there are no reviews', () => {
-    expect(namedReview(['reid'], [])).toBeUndefined()
+    expect(namedReview(['reid'], { rows: [], demonstrations: new Bitset(0) })).toBeUndefined()
   })
 })

@@ -147,6 +147,31 @@ describe('parseSearchQuery', () => {
       { name: 'page', detail: 'Unexpected `1.5`, expected a whole number.' },
     ],
     [
+      'a page as only a program counts',
+      { page: '1e3' },
+      { name: 'page', detail: 'Unexpected `1e3`, expected a page number.' },
+    ],
+    [
+      'a page in sixteens',
+      { page: '0x10' },
+      { name: 'page', detail: 'Unexpected `0x10`, expected a page number.' },
+    ],
+    [
+      'a page with a space',
+      { page: ' 3' },
+      { name: 'page', detail: 'Unexpected ` 3`, expected a page number.' },
+    ],
+    [
+      'a page with an empty fraction',
+      { page: '3.0' },
+      { name: 'page', detail: 'Unexpected `3.0`, expected a page number.' },
+    ],
+    [
+      'a year as only a program counts',
+      { from: '2e3' },
+      { name: 'from', detail: 'Unexpected `2e3`, expected a year.' },
+    ],
+    [
       'a page without end',
       { page: '100001' },
       { name: 'page', detail: 'Unexpected `100001`, expected a page number up to 100000.' },

@@ -78,6 +78,8 @@ describe('parameters that mean nothing', () => {
     ['sort=best', 'Unexpected `best`, expected one of relevance, newest, oldest.'],
     ['from=2010&to=2000', 'The earliest year, 2010, is later than the latest, 2000.'],
     ['page=x', 'Unexpected `x`, expected a page number.'],
+    ['page=1e3', 'Unexpected `1e3`, expected a page number.'],
+    ['group=agency', 'Unexpected `agency`, expected review.'],
     ['__proto__=x', 'There is no such parameter.'],
   ])('are left aside and said: %s', async (faulty, notice) => {
     const plain = await open('/search?q=school')
@@ -211,7 +213,8 @@ describe('order and pages', () => {
   const yearsOf = ({ hits }: SearchPage) => hits.map(href => Number(/^\/reviews\/(\d{4})/.exec(href)![1]))
 
   it('can be changed, and are what they say', async () => {
-    const best = await open('/search?q=school&per-page=100')
+    const best = await open('/search?q=school&from=2000&to=2009&per-page=100')
+    expect(best.total).toBeLessThanOrEqual(100)
     expect([...best.sorts.keys()]).toEqual(['Newest first', 'Oldest first'])
     const newest = await open(best.sorts.get('Newest first')!)
     const oldest = await open(best.sorts.get('Oldest first')!)
@@ -264,28 +267,6 @@ describe('where nothing matches', () => {
         .flatMap(linksIn)
         .map(({ text, href }) => [text, href]),
     )
-
-  it('each word and each filter can be let go by itself', async () => {
-    const page = await open('/search?q=school+zzyzx+"left+school"+-hospital&agency=education&nation=scotland')
-    expect(page.total).toBe(0)
-    expect(page.sentence).toMatch(/^No findings with school, zzyzx, “left school”, without hospital\./)
-    const links = advice(page)
-    expect([...links.keys()]).toEqual(
-      expect.arrayContaining([
-        'Take away Agency: Schools and colleges',
-        'Take away Nation: Scotland',
-        'Search without “zzyzx”',
-        'Search without “school”',
-        'browse the terms',
-      ]),
-    )
-    const without = await open(links.get('Search without “zzyzx”')!)
-    expect(without.sentence).toContain('with school, “left school”, without hospital')
-    expect([...without.chosen.keys()]).toEqual([...page.chosen.keys()])
-    const wider = await open(links.get('Take away Nation: Scotland')!)
-    expect([...wider.chosen.keys()]).toEqual(['Agency: Schools and colleges'])
-    expect(wider.sentence).toContain('with school, zzyzx, “left school”, without hospital')
-  })
 
   it('the other kinds that match are offered with their number', async () => {
     const { ask } = library

@@ -1,7 +1,7 @@
 // Our own search, asked as the site asks it, in three readings of "the first ten".
 //
 // `ours` is what the page shows to somebody who types the words and presses Enter, from top to bottom: the review
-// that the query names, the matches of kind finding, then what is related. It is the one that is compared.
+// that the query names, the matches of kind finding with those of other kinds set among them, then what is related. It is the one that is compared.
 // Nothing of what stands behind a click counts: the other systems put findings, recommendations and reviews into
 // one list, ours shows findings and only counts the rest, and that is to its cost where a recommendation is wanted.
 //
@@ -12,6 +12,7 @@
 // all matches in the engine's order, then what is related to findings and recommendations in turns. No page shows
 // it. It says whether the order across kinds is worth changing.
 import { nextInTurn } from '../next-in-turn.ts'
+import { kindMeant } from '../../../src/search/kind-meant.ts'
 import { parseSearchQuery } from '../../../src/search/parse-search-query.ts'
 import type { Hit } from '../../../src/search/hits.ts'
 import type { SearchResult } from '../../../src/search/search-library.ts'
@@ -40,14 +41,14 @@ export function createOurs(services: Services): System[] {
     {
       name: 'ours',
       role: 'ours',
-      find: async words => pageOf(await search(words, 'finding')),
+      find: async words => pageOf(await search(words, kindMeant(words))),
     },
     {
       name: 'ours, then tabs',
       role: 'variant',
       find: async words =>
         firstTen(
-          pageOf(await search(words, 'finding')),
+          pageOf(await search(words, kindMeant(words))),
           idsOf((await search(words, 'recommendation')).hits),
           idsOf((await search(words, 'review')).hits),
         ),
@@ -76,7 +77,12 @@ export function createOurs(services: Services): System[] {
 }
 
 function pageOf(result: SearchResult): string[] {
-  return firstTen(named(result), idsOf(result.hits), idsOf(result.related))
+  const { hits, beside } = result
+  const shown = hits.flatMap((hit, at) => [
+    ...beside.filter(({ before }) => before === at).map(one => one.hit),
+    hit,
+  ])
+  return firstTen(named(result), idsOf(shown), idsOf(result.related))
 }
 
 function named({ review }: SearchResult): string[] {

@@ -2,12 +2,14 @@ import { countAreas } from '../../analysis/area-counts.ts'
 import type { Snapshot } from '../../analysis/snapshot.ts'
 import { didYouMean } from '../../search/did-you-mean.ts'
 import type { Grouping } from '../../search/group-by-review.ts'
+import type { Hit } from '../../search/hits.ts'
 import type { ParamFault } from '../../search/parse-search-query.ts'
 import type { SearchResult } from '../../search/search-library.ts'
 import { SORTS, type SearchQuery } from '../../search/search-params.ts'
 import { suggestFilters } from '../../search/suggest-filters.ts'
 import { toSearchUrl } from '../../search/to-query-string.ts'
 import { KINDS, type Kind } from '../../taxonomy/facet.ts'
+import type { Taxonomy } from '../../taxonomy/taxonomy.ts'
 import { chosenFilters } from './chosen-filters.ts'
 import { presentAdvice, type Loosenings } from './present-advice.ts'
 import { presentFacets } from './present-facets.ts'
@@ -64,9 +66,9 @@ export function presentSearch({ result, snapshot, faults, group, groups, looseni
       selected: query.area.some(chosen => chosen.toLowerCase() === area.toLowerCase()),
     })),
     named: result.review && query.page === 1 ? presentRecord(result.review, taxonomy) : undefined,
-    hits: groups ? [] : result.hits.map(hit => presentFound(hit, reduced, taxonomy)),
+    hits: groups ? [] : presentHits(result, taxonomy),
     groups: groups && presentGroups(groups, query.kind, reduced, taxonomy),
-    related: result.related.map(hit => presentFound(hit, reduced, taxonomy)),
+    related: result.related.map(hit => presentOfKind(hit, result, taxonomy)),
     pages: presentPages(query.page, result.pages, page => toUrl({ ...query, page })),
     advice: loosenings && presentAdvice(result, loosenings, taxonomy, toUrl),
     demonstrations: query.filters['record']?.includes('demonstration') ?? false,
@@ -91,6 +93,23 @@ function presentGroupings(query: SearchQuery, isGrouped: boolean) {
     { label: 'One by one', href: toSearchUrl(query), current: !isGrouped },
     { label: 'By review', href: toSearchUrl(query, 'review'), current: isGrouped },
   ]
+}
+
+/** The hits, with matches of other kinds where they are set among them. */
+function presentHits(result: SearchResult, taxonomy: Taxonomy) {
+  return result.hits.flatMap((hit, at) => [
+    ...result.beside
+      .filter(({ before }) => before === at)
+      .map(one => ({ ...presentOfKind(one.hit, result, taxonomy), isBeside: true })),
+    presentFound(hit, result.reduced, taxonomy),
+  ])
+}
+
+/** A hit that says what it is, where that is not what was asked for. */
+function presentOfKind(hit: Hit, { query, reduced }: SearchResult, taxonomy: Taxonomy) {
+  const { one } = KIND_NAMES[hit.row.kind]
+  const found = presentFound(hit, reduced, taxonomy)
+  return hit.row.kind === query.kind ? found : { ...found, of: one.charAt(0).toUpperCase() + one.slice(1) }
 }
 
 /** One sentence that says what is shown, of what, with its base. */

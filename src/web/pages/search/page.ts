@@ -3,6 +3,7 @@ import { select } from '../../../analysis/selection.ts'
 import { groupByReview, type Grouping } from '../../../search/group-by-review.ts'
 import { TYPO_RULES } from '../../../search/index-settings.ts'
 import type { Library } from '../../../search/library.ts'
+import { kindMeant } from '../../../search/kind-meant.ts'
 import { loosen } from '../../../search/loosen.ts'
 import { parseSearchQuery, type ParamFault } from '../../../search/parse-search-query.ts'
 import { MOST_WORDS } from '../../../search/reduce-query.ts'
@@ -22,7 +23,8 @@ export const searchPage: Page = {
     const { group: asGroup, ...params } = request.query
     const grouping = parseGrouping(asGroup)
     const { snapshot } = library
-    const { query: asked, faults } = parseSearchQuery(params, snapshot.taxonomy)
+    const meant = kindMeant(typeof params['q'] === 'string' ? params['q'] : '')
+    const { query: asked, faults } = parseSearchQuery({ kind: meant, ...params }, snapshot.taxonomy)
     const isGrouped = grouping.group !== undefined && asked.kind !== 'review'
     const { result, groups } = await (isGrouped
       ? searchByReview(asked, snapshot, library)
