@@ -1,4 +1,5 @@
 import type { Grouping } from './group-by-review.ts'
+import { kindMeant } from './kind-meant.ts'
 import type { SearchQuery } from './search-params.ts'
 
 /** What an address leaves out because it goes without saying. */
@@ -11,7 +12,8 @@ const DEFAULTS = { kind: 'finding', sort: 'relevance', page: 1, perPage: 20 } as
 export function toQueryString(query: SearchQuery): string {
   const params = new URLSearchParams()
   if (query.q !== '') params.append('q', query.q)
-  if (query.kind !== DEFAULTS.kind) params.append('kind', query.kind)
+  // Where the words mean a kind of their own, none goes without saying.
+  if ([query.kind, kindMeant(query.q)].some(kind => kind !== DEFAULTS.kind)) params.append('kind', query.kind)
   for (const key of Object.keys(query.filters).sort())
     for (const term of query.filters[key]!) params.append(key, term)
   if (query.from !== undefined) params.append('from', String(query.from))

@@ -8,7 +8,7 @@ export interface HtmlElement {
 const VOID = new Set(['br', 'hr', 'img', 'input', 'link', 'meta'])
 const TOKEN =
   /<!DOCTYPE html>|<!--[\s\S]*?-->|<\/([a-z][a-z0-9]*)>|<([a-z][a-z0-9]*)((?:\s+[^<>]*?)?)\s*>|[^<]+/y
-const ATTRIBUTE = /\s*([a-z][a-z0-9:-]*)(?:="([^"]*)")?/y
+const ATTRIBUTE = /\s*([a-z][a-zA-Z0-9:-]*)(?:="([^"]*)")?/y
 const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', ctdot: '⋯' }
 
 /**

@@ -7,7 +7,7 @@ export interface SearchPage {
   /** "12 findings from 5 reviews with school …": what is shown, of what. */
   sentence: string
   total: number
-  /** Addresses of the hits without their anchors, in order. */
+  /** Addresses of the hits without their anchors, in order; without those of other kinds that are set among them. */
   hits: string[]
   related: string[]
   notices: string[]
@@ -54,7 +54,9 @@ export function readSearchPage(html: string): SearchPage {
 
 function hitLists(page: HtmlElement): string[][] {
   return select(page, 'ol.hits').map(list =>
-    select(list, 'h3').map(heading => linksIn(heading)[0]!.href.split('#')[0]!),
+    select(list, 'li.hit')
+      .filter(hit => select({ ...hit, children: [hit] }, '.hit--beside').length === 0)
+      .map(hit => linksIn(select(hit, 'h3')[0]!)[0]!.href.split('#')[0]!),
   )
 }
 

@@ -202,6 +202,16 @@ describe('kinds', () => {
     }
   })
 
+  it('can each be come to where the words mean one of them, and words typed after that mean their own', async () => {
+    const meant = await open('/search?q=recommendations+about+schools')
+    expect(meant.sentence).toMatch(/^\d+ recommendations? /)
+    const findings = await open(meant.kinds.get('Findings')!.href!)
+    expect(findings.sentence).toMatch(/^\d+ findings? /)
+    const again = await open(submitted(findings.page, { q: 'recommendations of schools' }))
+    expect(again.sentence).toMatch(/^\d+ findings? /)
+    expect((await open(submitted(meant.page, { q: 'schools' }))).sentence).toMatch(/^\d+ findings? /)
+  })
+
   it('are no link where a chosen filter is not recorded of them', async () => {
     const { kinds } = await open('/search?kind=recommendation&recommendation-kind=clear-cut')
     expect(kinds.get('Findings')).toEqual({ href: undefined, count: undefined })
@@ -286,7 +296,7 @@ describe('where nothing matches', () => {
     expect(page.related.length).toBeGreaterThan(0)
     const headings = select(page.page, 'h2').map(textOf)
     expect(headings).toContain('Related, but not a match')
-    expect(textOf(page.page)).toContain('These contain some of your words. They are not counted.')
+    expect(textOf(page.page)).toContain('These come near: they contain some of your words, or are of another kind. They are not counted.')
   })
 })
 

@@ -3,6 +3,7 @@ import type { Snapshot } from '../../analysis/snapshot.ts'
 import { didYouMean } from '../../search/did-you-mean.ts'
 import type { Grouping } from '../../search/group-by-review.ts'
 import type { Hit } from '../../search/hits.ts'
+import { kindMeant } from '../../search/kind-meant.ts'
 import type { ParamFault } from '../../search/parse-search-query.ts'
 import type { SearchResult } from '../../search/search-library.ts'
 import { SORTS, type SearchQuery } from '../../search/search-params.ts'
@@ -45,6 +46,8 @@ export function presentSearch({ result, snapshot, faults, group, groups, looseni
   const meant = didYouMean(result, snapshot)
   return {
     query,
+    /** Kept when other words are typed: a kind that was chosen, not one that these words mean. */
+    keptKind: query.kind === kindMeant(query.q) ? undefined : query.kind,
     group,
     sentence: toSentence(result, groups !== undefined),
     notices: faults.map(toNotice),

@@ -57,9 +57,9 @@ async function searchOneByOne(asked: SearchQuery, library: Library): Promise<Sho
   return { result: await library.search({ ...asked, page: found.pages }) }
 }
 
-/** Pages are pages of reviews. Of the search itself only the set of matches is used, in the order of publication. */
+/** Pages are pages of reviews. Of the search itself the set of matches is used and what is related, not the order. */
 async function searchByReview(asked: SearchQuery, { catalogue }: Snapshot, library: Library): Promise<Shown> {
-  const found = await library.search({ ...asked, sort: 'newest', perPage: 1 })
+  const found = await library.search({ ...asked, perPage: 1 })
   const all = groupByReview(catalogue, select(catalogue, asked, found.areaRows), asked)
   const pages = Math.max(1, Math.ceil(all.length / asked.perPage))
   const query = { ...asked, page: Math.min(asked.page, pages) }
@@ -69,7 +69,7 @@ async function searchByReview(asked: SearchQuery, { catalogue }: Snapshot, libra
     query,
   )
   return {
-    result: { ...found, query, pages, hits },
+    result: { ...found, query, pages, hits, beside: [] },
     groups: groups.map(group => ({ ...group, hits: hits.filter(hit => hit.row.review === group.review) })),
   }
 }
