@@ -4,7 +4,7 @@ import type { Taxonomy } from '../taxonomy/taxonomy.ts'
 import { toEngineSynonyms } from './engine-synonyms.ts'
 
 /** Raised when the shape or content of a search record changes, so that the index is built anew. */
-const RECORD_VERSION = 5
+const RECORD_VERSION = 6
 
 /** Counts and exports take every match, however many; the engine's default stops at 1,000. */
 export const MOST_MATCHES = 200_000
@@ -12,7 +12,7 @@ export const MOST_MATCHES = 200_000
 /** Settings of the one index, derived from the vocabulary: a new facet is filterable at once. */
 export function toIndexSettings(taxonomy: Taxonomy): Settings {
   return {
-    searchableAttributes: ['title', 'knownAs', 'passages', 'to', 'words', 'reviewTitle'],
+    searchableAttributes: ['title', 'knownAs', 'passages', 'to', 'words', 'inherited', 'reviewTitle'],
     filterableAttributes: [
       'id',
       'matchKey',

@@ -103,8 +103,8 @@ export function createMeilisearchIndex(address: () => EngineAddress, name = INDE
 
 /** What is asked for of a record that is shown. */
 const MARKED = {
-  attributesToRetrieve: ['id', 'title', 'passages', 'anchors', 'sections', 'speakers', 'words'],
-  attributesToHighlight: ['title', 'passages', 'words'],
+  attributesToRetrieve: ['id', 'title', 'passages', 'anchors', 'sections', 'speakers', 'words', 'inherited'],
+  attributesToHighlight: ['title', 'passages', 'words', 'inherited'],
   highlightPreTag: MARK_START,
   highlightPostTag: MARK_END,
 }

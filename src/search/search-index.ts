@@ -12,6 +12,7 @@ export interface MarkedRecord {
   sections: string[]
   speakers: Speaker[]
   words: string[]
+  inherited: string[]
 }
 
 /** Control characters mark what matched, since text cannot contain them; they are swapped after escaping. */

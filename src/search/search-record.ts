@@ -5,6 +5,7 @@ import { singleTerm } from '../corpus/provenance.ts'
 import type { ReviewBody, Section } from '../corpus/review.ts'
 import { whoseWords, type Speaker } from '../corpus/sections.ts'
 import { matchKeyOf } from './match-keys.ts'
+import type { Facet } from '../taxonomy/facet.ts'
 import type { Taxonomy } from '../taxonomy/taxonomy.ts'
 
 /** A document of the search engine: one finding, recommendation or review. */
@@ -29,8 +30,10 @@ export interface SearchRecord {
   speakers: Speaker[]
   /** Names a recommendation is addressed to. */
   to: string[]
-  /** Labels and synonyms of its terms, and its area. */
+  /** Labels and synonyms of its own terms, and those it has by way of what it addresses or holds. */
   words: string[]
+  /** The same of what it inherits from its review, and the area: true of everything in the review alike. */
+  inherited: string[]
   /** Ids of its terms and what stands above them, by facet. */
   [facet: string]: unknown
 }
@@ -63,7 +66,7 @@ export function toSearchRecords(rows: readonly Row[], body: ReviewBody, taxonomy
       sections: passages.map(passage => passage.section),
       speakers: passages.map(passage => passage.by),
       to: row.kind === 'recommendation' ? [...row.item.to] : [],
-      words: [...wordsOf(row.tags, taxonomy), row.review.area],
+      ...wordsOf(row, taxonomy),
       ...facetValues(row.tags, taxonomy),
     }
   })
@@ -109,10 +112,21 @@ function flatten(sections: readonly Section[], itemId: string, record: string): 
   )
 }
 
-function wordsOf(tags: EffectiveTags, taxonomy: Taxonomy): string[] {
+function wordsOf({ kind, tags, review }: Row, taxonomy: Taxonomy): Pick<SearchRecord, 'words' | 'inherited'> {
+  const isInherited = (facet: Facet) => kind !== 'review' && facet.reviewOnly
+  const words = wordsOfTags(tags, taxonomy, facet => !isInherited(facet))
+  const inherited = [...wordsOfTags(tags, taxonomy, isInherited), review.area]
+  return { words, inherited: inherited.filter(word => !words.includes(word)) }
+}
+
+function wordsOfTags(
+  tags: EffectiveTags,
+  taxonomy: Taxonomy,
+  isAskedFor: (facet: Facet) => boolean,
+): string[] {
   const words = Object.entries(tags).flatMap(([key, own]) => {
     const facet = taxonomy.facet(key)
-    if (!facet || own === 'held' || PROVENANCE.has(key)) return []
+    if (!facet || own === 'held' || PROVENANCE.has(key) || !isAskedFor(facet)) return []
     return own
       .filter(tag => !SAYS_NOTHING.has(tag.term))
       .flatMap(tag => {

@@ -2,9 +2,9 @@ import type { Catalogue } from '../analysis/catalogue.ts'
 import type { Review } from '../corpus/review.ts'
 import { wordTableOf, type WordTable } from './suggest-word-table.ts'
 
-/** Reviews that are read as soon as somebody asks: some hundred take less time than a person notices. */
+/** A collection of so many is read as soon as somebody asks, in less time than a person notices. */
 const AT_ONCE = 200
-/** Reviews of a larger collection that are read between two requests: some 20 ms of work. */
+/** Reviews of a larger one that are read between two requests: some 20 ms of work. */
 const SLICE = 40
 
 /** The reading of all that is real in a catalogue into the table of words. */
@@ -16,7 +16,7 @@ class Reading {
   constructor(catalogue: Catalogue) {
     this.#table = wordTableOf(catalogue.taxonomy)
     this.#reviews = realReviews(catalogue)
-    this.#read(AT_ONCE)
+    this.#read(this.#reviews.length > AT_ONCE ? SLICE : AT_ONCE)
     this.#goOn()
   }
 

@@ -49,7 +49,7 @@ const MOST_TERMS = 3
 export function foundByTags(record: MarkedRecord): string[] {
   const marksIn = (text: string) => [...text.matchAll(MARK)].map(([, word]) => word!.toLowerCase())
   const inText = new Set([record.title, ...record.passages].flatMap(marksIn))
-  return record.words
+  return [...record.words, ...record.inherited]
     .filter(word => marksIn(word).some(marked => !inText.has(marked)))
     .slice(0, MOST_TERMS)
     .map(toMarkedHtml)

@@ -25,6 +25,7 @@ export const RESERVED_KEYS: ReadonlySet<string> = new Set([
   'taxonomy',
   'corrections',
   'withdrawn',
+  'inherited',
   'waivers',
   'year',
   'passages',

@@ -23,6 +23,7 @@ export function aRecord(
     speakers: texts.map(() => 'report' as const),
     to: [],
     words: [],
+    inherited: [],
     ...says,
   }
 }

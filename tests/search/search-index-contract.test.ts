@@ -5,6 +5,7 @@ import { rootPath } from '../../src/root-path.ts'
 import { EngineDown } from '../../src/search/engine/engine-errors.ts'
 import { toEngineSynonyms, toSetPhrases } from '../../src/search/engine-synonyms.ts'
 import { toIndexSettings } from '../../src/search/index-settings.ts'
+import { KEY_LENGTH, matchKeyOf } from '../../src/search/match-keys.ts'
 import { createMeilisearchIndex } from '../../src/search/meilisearch-index.ts'
 import { reduceQuery } from '../../src/search/reduce-query.ts'
 import { MARK_END, MARK_START, SearchUnavailable, type SearchIndex } from '../../src/search/search-index.ts'
@@ -223,6 +224,60 @@ describe('match', () => {
   })
 })
 
+describe('all matches, as keys', () => {
+  beforeAll(() => build())
+
+  const KEYS = RECORDS.map(({ id }) => [matchKeyOf(id), id] as const)
+  const idsOf = (keys: Uint8Array) => {
+    const text = Buffer.from(keys).toString('latin1')
+    return KEYS.filter(([key]) => text.includes(key)).map(([, id]) => id)
+  }
+
+  it.each(['school', 'school moved', 'mum', '"in care"', 'school -closed', 'nowhere', 'neighbour'])(
+    'are those that a search for %s gives one by one',
+    async q => {
+      const keys = await index.matchKeys(q)
+      expect(keys.length % KEY_LENGTH).toBe(0)
+      expect(idsOf(keys).toSorted()).toEqual((await index.match(q, 'every-word')).toSorted())
+      expect(keys.length / KEY_LENGTH).toBe(idsOf(keys).length)
+    },
+  )
+})
+
+describe('a page of matches', () => {
+  const narrowing = { kind: 'finding' as const, filters: {}, area: [] as string[] }
+  const record = (id: string, says: Partial<SearchRecord>) => aRecord(id, ['The school moved.'], says)
+  beforeAll(() =>
+    build([
+      record('one', { year: 2001, area: 'north “end”', agency: ['police'] }),
+      record('two', { year: 2005, agency: ['education', 'police'] }),
+      record('invented', { record: ['demonstration'] }),
+      record('asked', { kind: 'recommendation' }),
+    ]),
+  )
+  const ids = async (more: Partial<typeof narrowing & { from: number; to: number }>) =>
+    (await index.page('school', { ...narrowing, ...more }, { offset: 0, limit: 10 }))
+      .map(({ id }) => id)
+      .toSorted()
+
+  it('has the kind that is asked for and nothing invented, unless it is asked for', async () => {
+    expect(await ids({})).toEqual(['one', 'two'])
+    expect(await ids({ filters: { record: ['demonstration'] } })).toEqual(['invented'])
+  })
+
+  it('meets filters, years and areas', async () => {
+    expect(await ids({ filters: { agency: ['education'] } })).toEqual(['two'])
+    expect(await ids({ filters: { agency: ['education', 'police'] } })).toEqual(['one', 'two'])
+    expect(await ids({ from: 2002 })).toEqual(['two'])
+    expect(await ids({ to: 2002 })).toEqual(['one'])
+    expect(await ids({ area: ['North “End”'] })).toEqual(['one'])
+  })
+
+  it('takes no value for a piece of filter', async () => {
+    expect(await ids({ area: ['nowhere"] OR id IN ["one'] })).toEqual([])
+  })
+})
+
 describe('mark', () => {
   const hostile = `x" onload='alert(1)' <script>school()</script> &amp; ${MARK_START}school${MARK_START} ${MARK_END}</mark> end`
 
@@ -254,6 +309,7 @@ describe('mark', () => {
       sections: ['What happened', 'Questions', 'Why'],
       speakers: ['report', 'library', 'report'],
       words: [`Left ${on('school')}`, 'Police'],
+      inherited: [],
     })
   })
 

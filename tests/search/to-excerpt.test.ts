@@ -14,6 +14,7 @@ const record = (...passages: string[]): MarkedRecord => ({
   sections: passages.map((_, at) => `Section ${at}`),
   speakers: passages.map((_, at) => (at % 2 === 0 ? 'report' : 'library')),
   words: [],
+  inherited: [],
 })
 
 /** A text of numbered words, some of them marked. */

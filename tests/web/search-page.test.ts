@@ -296,7 +296,9 @@ describe('where nothing matches', () => {
     expect(page.related.length).toBeGreaterThan(0)
     const headings = select(page.page, 'h2').map(textOf)
     expect(headings).toContain('Related, but not a match')
-    expect(textOf(page.page)).toContain('These come near: they contain some of your words, or are of another kind. They are not counted.')
+    expect(textOf(page.page)).toContain(
+      'These come near: they contain some of your words, or are of another kind. They are not counted.',
+    )
   })
 })
 

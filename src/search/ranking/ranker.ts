@@ -68,7 +68,13 @@ export class Ranker {
       if (this.#reviews.get(id)?.digest === digest) continue
       const records = toSearchRecords(rows, await corpus.body(id), this.#taxonomy)
       const ranked = records.map((record, at) => {
-        for (const text of [record.title, ...record.knownAs, ...record.passages, ...record.words])
+        for (const text of [
+          record.title,
+          ...record.knownAs,
+          ...record.passages,
+          ...record.words,
+          ...record.inherited,
+        ])
           this.#spelling.add(text)
         return toRankedRecord(rows[at]!.id, record, this.#read, this.#numbers)
       })

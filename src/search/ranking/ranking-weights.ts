@@ -12,6 +12,7 @@ export const FIELD_WEIGHTS = {
   passages: 1,
   to: 1.3,
   words: 0.75,
+  inherited: 0.25,
   reviewTitle: 0.45,
 } as const
 
@@ -25,6 +26,7 @@ export const LENGTH_SHARE: Readonly<Record<RankedField, number>> = {
   passages: 0.8,
   to: 0.3,
   words: 0.55,
+  inherited: 0.5,
   reviewTitle: 0.3,
 }
 
@@ -33,9 +35,9 @@ export const LENGTH_SHARE: Readonly<Record<RankedField, number>> = {
  * every file would change the weight of every word of every record.
  */
 export const USUAL_LENGTH: Readonly<Record<Kind, Readonly<Record<RankedField, number>>>> = {
-  finding: { title: 7, knownAs: 4, passages: 120, to: 1, words: 60, reviewTitle: 8 },
-  recommendation: { title: 7, knownAs: 4, passages: 40, to: 4, words: 60, reviewTitle: 8 },
-  review: { title: 8, knownAs: 4, passages: 1300, to: 1, words: 110, reviewTitle: 8 },
+  finding: { title: 7, knownAs: 4, passages: 120, to: 1, words: 40, inherited: 25, reviewTitle: 8 },
+  recommendation: { title: 7, knownAs: 4, passages: 40, to: 4, words: 40, inherited: 25, reviewTitle: 8 },
+  review: { title: 8, knownAs: 4, passages: 1300, to: 1, words: 110, inherited: 1, reviewTitle: 8 },
 }
 
 /** How soon more mentions of a word stop counting for more (k1 of BM25). */
