@@ -9,8 +9,8 @@ import type { Ask } from './http-client.ts'
 const INDEX = 'lessons'
 
 /** What the product asks back of a hit, to show it. */
-const SHOWN = ['id', 'title', 'passages', 'anchors', 'sections', 'speakers', 'words']
-const MARKED = ['title', 'passages', 'words']
+const SHOWN = ['id', 'title', 'passages', 'anchors', 'sections', 'speakers', 'words', 'inherited']
+const MARKED = ['title', 'passages', 'words', 'inherited']
 
 /**
  * The page of a search as it is put straight to the engine, in one request: 20 hits with what matched marked and the

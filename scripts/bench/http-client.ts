@@ -68,6 +68,8 @@ export function createHttpClient(base: string, connections: number, apiKey?: str
 export interface Load {
   requests: number
   errors: number
+  /** How many of each kind of error: a status, or 0 where there was no answer. */
+  failed: Record<number, number>
   seconds: number
   times: number[]
 }
@@ -79,7 +81,7 @@ export async function keepBusy(
   connections: number,
   seconds: number,
 ): Promise<Load> {
-  const load: Load = { requests: 0, errors: 0, seconds: 0, times: [] }
+  const load: Load = { requests: 0, errors: 0, failed: {}, seconds: 0, times: [] }
   const began = performance.now()
   const end = began + seconds * 1000
   const loop = async () => {
@@ -87,7 +89,10 @@ export async function keepBusy(
       const { status, ms } = await client.ask(next()).catch(() => ({ status: 0, ms: NaN }))
       load.requests += 1
       if (status === 200) load.times.push(ms)
-      else load.errors += 1
+      else {
+        load.errors += 1
+        load.failed[status] = (load.failed[status] ?? 0) + 1
+      }
     }
   }
   await Promise.all(Array.from({ length: connections }, loop))

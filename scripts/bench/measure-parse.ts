@@ -1,40 +1,14 @@
-import { execFile } from 'node:child_process'
 import { readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { promisify } from 'node:util'
-import type { Settings } from 'meilisearch'
-import { rootPath } from '../../src/root-path.ts'
 import { createRandom } from '../synthetic/random.ts'
 import { heading, median, megabytes, ms, ratio, table } from './figures.ts'
+import { parseWithProduct, type ParseRun } from './product-records.ts'
+import { runScript } from './run-script.ts'
 import type { Stage } from './stage.ts'
-
-const run = promisify(execFile)
 
 /** More files than this would keep remark busy for minutes; a part of them is parsed and the time scaled by bytes. */
 const REMARK_FILES = 1000
 const RUNS = 3
-
-/** What the child says of one run. */
-export interface ParseRun {
-  ms: number
-  loadMs: number
-  cpuMs: number
-  /** The most memory it held, in bytes. */
-  memory: number
-  reviews: number
-  records: number
-  /** Worker threads it started. */
-  workers: number
-  settings: Settings
-}
-
-/** Reading, checking and turning reviews into records, as the product does it before it indexes them. */
-export async function parseWithProduct({ reviewsDir }: Stage, recordsFile?: string): Promise<ParseRun> {
-  const script = rootPath('scripts/bench/parse-with-product.mjs')
-  const args = [script, reviewsDir, rootPath('taxonomy'), ...(recordsFile === undefined ? [] : [recordsFile])]
-  const { stdout } = await run(process.execPath, args, { maxBuffer: 64 * 1024 * 1024 })
-  return JSON.parse(stdout) as ParseRun
-}
 
 /** (c) the product's whole way from files to records against the parsing alone by remark, on the same bytes. */
 export async function measureParse(stage: Stage): Promise<void> {
@@ -47,16 +21,14 @@ export async function measureParse(stage: Stage): Promise<void> {
   const ours: ParseRun[] = []
   const theirs: number[] = []
   for (let time = 0; time < RUNS; time++) {
-    const ourRun = await parseWithProduct(stage)
+    const ourRun = await parseWithProduct(stage.reviewsDir, stage.cleanUp)
     ours.push(ourRun)
     // One run of remark takes as long as ten of ours; on a large corpus once is enough.
     if (time > 0 && names.length > REMARK_FILES) continue
-    const { stdout } = await run(process.execPath, [
-      rootPath('scripts/bench/parse-with-remark.mjs'),
+    const remark = await runScript<{ ms: number; bytes: number }>(stage.cleanUp, 'parse-with-remark.mjs', [
       list,
       String(ourRun.workers),
     ])
-    const remark = JSON.parse(stdout) as { ms: number; bytes: number }
     theirs.push((remark.ms / remark.bytes) * stage.corpusBytes)
   }
   const [first] = ours as [ParseRun]

@@ -5,6 +5,7 @@ import { rootPath } from '../../src/root-path.ts'
 import { readEngineAddress, type EngineAddress } from '../../src/search/engine/engine-address.ts'
 import { engineFolder } from '../../src/search/engine/engine-folder.ts'
 import { loadEngineKey } from '../../src/search/engine/engine-key.ts'
+import type { CleanUp } from './clean-up.ts'
 
 /** The product as people run it, in a process of its own. */
 export interface ProductServer {
@@ -14,6 +15,11 @@ export interface ProductServer {
   ready: Promise<number>
   /** Where its engine answers, to ask it directly. */
   engine(): Promise<Pick<EngineAddress, 'url' | 'apiKey'>>
+  /**
+   * Resolves when it has nothing left to do: after a change it goes on to rank anew behind the searches.
+   * @returns milliseconds from its start until then
+   */
+  rest(): Promise<number>
   /** Memory it holds now and the most it ever did, in bytes. */
   memory(): Promise<Memory>
   stop(): Promise<void>
@@ -29,11 +35,17 @@ export interface ProductFolders {
   reviewsDir: string
 }
 
-/** A full cold build of a large corpus takes minutes. */
+/** Long enough to finish what is under way. */
 const STOP_MS = 20_000
+/** At rest is who uses less than a tenth of a processor for so long. */
+const REST_MS = 400
+const REST_SHARE = 0.1
 
 /** Starts `lessons serve` and resolves when it listens. The index may still be building: see `ready`. */
-export async function startProduct({ dataDir, reviewsDir }: ProductFolders): Promise<ProductServer> {
+export async function startProduct(
+  { dataDir, reviewsDir }: ProductFolders,
+  cleanUp: CleanUp,
+): Promise<ProductServer> {
   const began = performance.now()
   const child = spawn(process.execPath, [rootPath('dist/cli/main.js'), 'serve'], {
     env: {
@@ -55,6 +67,7 @@ export async function startProduct({ dataDir, reviewsDir }: ProductFolders): Pro
     await ended
     clearTimeout(force)
   }
+  cleanUp.add(stop)
   const said: string[] = []
   const saying = (pattern: RegExp) =>
     new Promise<string>((resolve, reject) => {
@@ -82,9 +95,32 @@ export async function startProduct({ dataDir, reviewsDir }: ProductFolders): Pro
       if (!address || apiKey === undefined) throw new Error('The engine of the server cannot be found.')
       return { url: address.url, apiKey }
     },
+    rest: async () => {
+      for (let used = await processorTime(child.pid!); ;) {
+        const quietFrom = performance.now()
+        await new Promise(resolve => setTimeout(resolve, REST_MS))
+        const before = used
+        used = await processorTime(child.pid!)
+        if (used - before < REST_SHARE * REST_MS) return quietFrom - began
+      }
+    },
     memory: () => memoryOf(child.pid!),
     stop,
   }
+}
+
+/** The kernel counts in hundredths of a second on every architecture that Node runs on. */
+const TICK_MS = 10
+
+/** Milliseconds of processor that a process has used, in all its threads. */
+async function processorTime(pid: number): Promise<number> {
+  const stat = await readFile(`/proc/${pid}/stat`, 'utf8')
+  // The name of the program, in brackets, may hold spaces; user and system time are the 14th and 15th of all.
+  const [user, system] = stat
+    .slice(stat.lastIndexOf(')') + 2)
+    .split(' ')
+    .slice(11, 13)
+  return (Number(user) + Number(system)) * TICK_MS
 }
 
 /** @throws where the system does not say (it is read from /proc) */

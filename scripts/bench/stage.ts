@@ -1,5 +1,3 @@
-import { execFileSync } from 'node:child_process'
-import { existsSync, readdirSync, statSync } from 'node:fs'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { cpus, tmpdir, totalmem } from 'node:os'
 import { join } from 'node:path'
@@ -25,15 +23,14 @@ export interface Stage {
   cleanUp: CleanUp
   /** Queries that nothing was asked before in this run. */
   nextQuery: () => BenchQuery
-  /** The server over the corpus with its index current; started where it is not running. */
+  /** The server over the corpus with its index current and at rest; started where it is not running. */
   product(): Promise<ProductServer>
   /** Ends the server, for what has to start it or wants the machine to itself. */
   stopProduct(): Promise<void>
 }
 
-/** Builds what is missing, makes up the corpus, and says on what all this runs. */
+/** Makes up the corpus, and says on what all this runs. */
 export async function setUp(options: BenchOptions, cleanUp: CleanUp): Promise<Stage> {
-  buildUnlessCurrent()
   const folder = await mkdtemp(join(tmpdir(), 'lessons-bench-'))
   cleanUp.add(() => rm(folder, { recursive: true, force: true, maxRetries: 5 }))
   const reviewsDir = join(folder, 'reviews')
@@ -50,7 +47,6 @@ export async function setUp(options: BenchOptions, cleanUp: CleanUp): Promise<St
     ].join('\n'),
   )
   let running: ProductServer | undefined
-  cleanUp.add(() => running?.stop())
   return {
     options,
     taxonomy,
@@ -61,8 +57,9 @@ export async function setUp(options: BenchOptions, cleanUp: CleanUp): Promise<St
     cleanUp,
     nextQuery: await createQueries(reviewsDir, taxonomy, options.seed),
     product: async () => {
-      running ??= await startProduct({ dataDir, reviewsDir })
+      running ??= await startProduct({ dataDir, reviewsDir }, cleanUp)
       await running.ready
+      await running.rest()
       return running
     },
     stopProduct: async () => {
@@ -70,20 +67,6 @@ export async function setUp(options: BenchOptions, cleanUp: CleanUp): Promise<St
       running = undefined
     },
   }
-}
-
-/** The product is measured as it is built; an old build would be measured for the new code. */
-function buildUnlessCurrent(): void {
-  const built = rootPath('dist/cli/main.js')
-  if (existsSync(built) && newest('src') < statSync(built).mtimeMs) return
-  console.log('Building dist, which is missing or older than src…')
-  execFileSync(process.execPath, [rootPath('scripts/build.mjs')], { stdio: 'inherit' })
-}
-
-function newest(folder: string): number {
-  return readdirSync(rootPath(folder), { recursive: true, withFileTypes: true })
-    .filter(entry => entry.isFile())
-    .reduce((latest, entry) => Math.max(latest, statSync(join(entry.parentPath, entry.name)).mtimeMs), 0)
 }
 
 async function engineVersion(): Promise<string> {

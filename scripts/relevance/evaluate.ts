@@ -19,6 +19,11 @@ export interface Run {
   answers: readonly Answer[]
 }
 
+/** Answers with their figures, whatever was asked. */
+export interface Scored {
+  answers: ReadonlyArray<{ scores: Readonly<Partial<Record<Metric, number | undefined>>> }>
+}
+
 /** Asks each system each query, one at a time. */
 export async function evaluate(
   systems: readonly System[],
@@ -51,7 +56,7 @@ export function answersTo(run: Run, isAsked: (query: TestQuery) => boolean): Run
 }
 
 /** Values of a metric where it is defined. */
-export function valuesOf({ answers }: Run, metric: Metric): number[] {
+export function valuesOf({ answers }: Scored, metric: Metric): number[] {
   return answers.flatMap(({ scores }) => scores[metric] ?? [])
 }
 
@@ -59,7 +64,7 @@ export function valuesOf({ answers }: Run, metric: Metric): number[] {
  * What one run has more than another, query by query, where the metric is defined. It depends on the judgements of
  * a query and not on what was found, so it is defined for both or for neither.
  */
-export function differences(one: Run, other: Run, metric: Metric): number[] {
+export function differences(one: Scored, other: Scored, metric: Metric): number[] {
   return one.answers.flatMap(({ scores }, at) => {
     const own = scores[metric]
     const others = other.answers[at]?.scores[metric]

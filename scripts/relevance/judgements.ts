@@ -33,7 +33,10 @@ export const judgementSchema = z.strictObject({
   grade: gradeSchema,
 })
 
-const rowSchema = judgementSchema.extend({ grade: z.string().regex(/^[0-3]$/, 'a grade from 0 to 3') })
+/** A grade as it stands in a CSV file. */
+export const gradeTextSchema = z.string().regex(/^[0-3]$/, 'a grade from 0 to 3')
+
+const rowSchema = judgementSchema.extend({ grade: gradeTextSchema })
 
 /**
  * The judgements of a CSV file with the columns query, doc and grade; none where there is no file.

@@ -38,13 +38,17 @@ export function hasGoodAnswer(judged: Judged): boolean {
 }
 
 /**
- * Normalised discounted cumulated gain of the first ten, from 0 to 1 (Järvelin and Kekäläinen 2002, with the gain
- * 2^grade - 1 of Burges et al. 2005 and the discount log2(rank + 1)). The ideal list is made of all judged documents.
+ * Normalised discounted cumulated gain of the first of a list, from 0 to 1 (Järvelin and Kekäläinen 2002, with the
+ * gain 2^grade - 1 of Burges et al. 2005 and the discount log2(rank + 1)). The ideal list is made of all judged
+ * documents.
+ * @param depth how many are looked at
  * @returns undefined where every judged document has grade 0
  */
-export function ndcg(docs: readonly string[], judged: Judged): number | undefined {
-  const ideal = cumulatedGain([...judged.values()].sort((a, b) => b - a))
-  return ideal === 0 ? undefined : cumulatedGain(docs.map(doc => judged.get(doc) ?? 0)) / ideal
+export function ndcg(docs: readonly string[], judged: Judged, depth = DEPTH): number | undefined {
+  const best = [...judged.values()].sort((a, b) => b - a)
+  const ideal = cumulatedGain(best.slice(0, depth))
+  const found = docs.slice(0, depth).map(doc => judged.get(doc) ?? 0)
+  return ideal === 0 ? undefined : cumulatedGain(found) / ideal
 }
 
 /** @returns 1 or 0; undefined where no good answer is known */
@@ -69,5 +73,5 @@ function rankOfGood(docs: readonly string[], judged: Judged): number | undefined
 }
 
 function cumulatedGain(grades: readonly number[]): number {
-  return grades.slice(0, DEPTH).reduce((sum, grade, at) => sum + (2 ** grade - 1) / Math.log2(at + 2), 0)
+  return grades.reduce((sum, grade, at) => sum + (2 ** grade - 1) / Math.log2(at + 2), 0)
 }

@@ -1,5 +1,6 @@
 // `npm run relevance`: how well our search and three others answer the queries of the test collection, on the same
-// documents, by the same judgements. Prints figures and tests nothing.
+// documents, by the same judgements; then how well the library and a baseline find what is like a finding, a
+// recommendation or a pasted text. Prints figures and tests nothing.
 //   -- --half tuning          one half only
 //   -- --reveal-held-out      the worst queries of the held-out half too; who has read them can no longer tune
 import { parseArgs } from 'node:util'
@@ -7,9 +8,13 @@ import { RESAMPLES, SEED } from './bootstrap.ts'
 import { answersTo, evaluate } from './evaluate.ts'
 import { byQuery, loadJudgements } from './judgements.ts'
 import { HALVES, loadQueries } from './load-queries.ts'
-import { JUDGEMENTS, QUERIES } from './paths.ts'
+import { JUDGEMENTS, QUERIES, SIMILAR_JUDGEMENTS } from './paths.ts'
 import { reportHalf } from './report-half.ts'
+import { reportSimilar } from './report-similar.ts'
 import { reportWorst } from './report-worst.ts'
+import { evaluateSimilar, seedsOfHalf } from './evaluate-similar.ts'
+import { loadSimilarJudgements } from './similar-judgements.ts'
+import { startSimilar } from './start-similar.ts'
 import { withSystems } from './with-systems.ts'
 
 const { values } = parseArgs({
@@ -39,6 +44,11 @@ await withSystems(async ({ snapshot, documents, systems, engine }) => {
     const ours = ofHalf.find(({ system }) => system.role === 'ours')
     if (ours && (half === 'tuning' || values['reveal-held-out'])) console.log(`\n${reportWorst(ours)}`)
   }
+  const similar = await startSimilar(snapshot)
+  const alike = (await loadSimilarJudgements(SIMILAR_JUDGEMENTS)).filter(({ doc }) => similar.items.has(doc))
+  const similarRuns = await evaluateSimilar(similar.systems, similar.seeds, byQuery(alike))
+  for (const half of halves)
+    console.log(`\n${reportSimilar(`Similar, ${half} half`, seedsOfHalf(similarRuns, half))}`)
 })
 
 function stop(message: string): never {

@@ -1,7 +1,8 @@
-import { estimate, type Estimate } from './bootstrap.ts'
+import { estimate } from './bootstrap.ts'
 import { answersTo, differences, valuesOf, type Run } from './evaluate.ts'
 import { QUERY_KINDS } from './load-queries.ts'
 import { hasGoodAnswer, METRIC_LABELS, METRICS, type Metric } from './metrics.ts'
+import { toFigure } from './to-figure.ts'
 import { toTable } from './to-table.ts'
 
 /**
@@ -37,7 +38,7 @@ function systemRows(runs: readonly Run[]): string[][] {
   const rows = runs.map(run => {
     const found = run.answers.reduce((sum, { docs }) => sum + docs.length, 0)
     const unjudged = run.answers.reduce((sum, answer) => sum + answer.unjudged.length, 0)
-    const figures = METRICS.map(metric => toText(estimate(valuesOf(run, metric))))
+    const figures = METRICS.map(metric => toFigure(estimate(valuesOf(run, metric))))
     return [run.system.name, ...figures, String(found), String(unjudged)]
   })
   return [head, ...rows]
@@ -51,7 +52,7 @@ function differenceRows(runs: readonly Run[]): string[][] {
     ['', ...METRICS.map(metric => METRIC_LABELS[metric])],
     ...baselines.map(run => [
       `ours - ${run.system.name}`,
-      ...METRICS.map(metric => toText(estimate(differences(ours, run, metric)), true)),
+      ...METRICS.map(metric => toFigure(estimate(differences(ours, run, metric)), true)),
     ]),
   ]
 }
@@ -75,11 +76,4 @@ function toMean(values: readonly number[]): string {
   return values.length === 0
     ? '-'
     : (values.reduce((sum, value) => sum + value, 0) / values.length).toFixed(2)
-}
-
-/** `0.812 [0.760, 0.861]`, with a sign where it is a difference. */
-function toText(figure: Estimate | undefined, signed = false): string {
-  if (!figure) return '-'
-  const write = (value: number) => `${signed && value >= 0 ? '+' : ''}${value.toFixed(3)}`
-  return `${write(figure.mean)} [${write(figure.low)}, ${write(figure.high)}]`
 }
