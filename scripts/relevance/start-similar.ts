@@ -25,7 +25,7 @@ export async function startSimilar(snapshot: Snapshot): Promise<SimilarStarted> 
       createOursSimilar(similar),
       createWordsAlone(similar, items),
       createTagsAlone(items, snapshot.taxonomy),
-      createMiniSearchSimilar(items),
+      ...createMiniSearchSimilar(items),
     ],
     seeds: seeds.filter(seed => !('to' in seed) || items.has(seed.to)),
   }

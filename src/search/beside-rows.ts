@@ -1,4 +1,4 @@
-import { Bitset } from '../analysis/bitset.ts'
+import type { Bitset } from '../analysis/bitset.ts'
 import type { Catalogue, Row } from '../analysis/catalogue.ts'
 import { select } from '../analysis/selection.ts'
 import { KINDS } from '../taxonomy/facet.ts'

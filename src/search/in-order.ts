@@ -12,7 +12,11 @@ export function inOrder(
 ): Row[] {
   const start = (page - 1) * perPage
   const rows = selected.rows()
-  if (sort === 'relevance' && ranked) rows.sort((a, b) => ranked.score(b) - ranked.score(a) || a - b)
+  if (sort === 'relevance' && ranked)
+    return ranked
+      .order(rows, start + perPage)
+      .slice(start)
+      .map(number => catalogue.rows[number]!)
   // Rows are numbered from the newest; turned round, findings of one review still stand in their order.
   if (sort === 'oldest')
     rows.sort(

@@ -12,24 +12,44 @@ export interface ExplainedWord {
  * three words at most, so "area child protection committee" would find only records that say it so.
  * @returns undefined where there is none in it
  */
-export function inShorterWords(q: string, { groups }: Synonyms): string | undefined {
-  let text = q.replace(/\s+/g, ' ')
-  for (const { words } of groups) {
-    const shortest = words.toSorted(
-      (a, b) => a.split(' ').length - b.split(' ').length || a.length - b.length,
-    )[0]!
-    for (const word of words.filter(isTooLong).toSorted((a, b) => b.length - a.length)) {
-      if (isTooLong(shortest)) continue
-      text = text.replace(patternOf(word), shortest)
-    }
-  }
-  return text === q.replace(/\s+/g, ' ') ? undefined : text
+export function inShorterWords(q: string, synonyms: Pick<Synonyms, 'groups'>): string | undefined {
+  const text = q.replace(/\s+/g, ' ')
+  const shorter = shorteningsOf(synonyms).reduce(
+    (written, { long, short }) => written.replace(long, short),
+    text,
+  )
+  return shorter === text ? undefined : shorter
+}
+
+interface Shortening {
+  long: RegExp
+  short: string
+}
+
+const shortenings = new WeakMap<object, Shortening[]>()
+
+/** Every search asks for them, and a vocabulary seldom changes. */
+function shorteningsOf(synonyms: Pick<Synonyms, 'groups'>): Shortening[] {
+  const known = shortenings.get(synonyms) ?? synonyms.groups.flatMap(({ words }) => shorten(words))
+  shortenings.set(synonyms, known)
+  return known
+}
+
+/** The long words of a group, the longest first, each with the shortest of the group. */
+function shorten(words: readonly string[]): Shortening[] {
+  const short = words.toSorted((a, b) => a.split(' ').length - b.split(' ').length || a.length - b.length)[0]!
+  if (isTooLong(short)) return []
+  return words
+    .filter(isTooLong)
+    .toSorted((a, b) => b.length - a.length)
+    .map(word => ({ long: patternOf(word), short }))
 }
 
 /** What the vocabulary has to say of words in a query, quoted or not. */
 export function explainWords(q: string, { explained }: Synonyms): ExplainedWord[] {
+  const asked = q.toLowerCase().replace(/\s+/g, ' ')
   return explained.flatMap(({ words, text }) => {
-    const word = words.find(one => patternOf(one).test(q))
+    const word = words.find(one => asked.includes(one) && patternOf(one).test(q))
     return word === undefined ? [] : [{ word, text }]
   })
 }

@@ -57,13 +57,15 @@ export async function searchLibrary(
   const { synonyms } = catalogue.taxonomy
   const reduced = reduceQuery(query.q, toSetPhrases(synonyms))
   const wordings = wordingsOf(query.q, reduced, synonyms)
-  const ranked = wordings.length > 0 ? ranker?.rank(withoutExclusions(query.q), catalogue) : undefined
-  const byEngine = wordings.length > 0 && !ranked && query.sort === 'relevance'
+  const byEngine = wordings.length > 0 && !ranker?.isReady && query.sort === 'relevance'
   // Which records match and which stand on the page are asked at once; they take the engine about as long.
-  const [matching, page] = await Promise.all([
+  const asked = Promise.all([
     matchingRows(wordings, catalogue, index),
     byEngine ? rankedByEngine(wordings, query, index) : undefined,
   ])
+  // While the engine looks for what matches, what is to stand first is worked out here.
+  const ranked = wordings.length > 0 ? ranker?.rank(withoutExclusions(query.q), catalogue) : undefined
+  const [matching, page] = await asked
   const selected = select(catalogue, query, matching)
   const total = selected.count()
   const pages = Math.max(1, Math.ceil(total / query.perPage))
@@ -71,31 +73,34 @@ export async function searchLibrary(
   const others = ranked && matching ? besideRows(query, rows, matching, ranked, catalogue) : []
   const shown = others.reduce((set, { row }) => set.or(Bitset.of(catalogue.size, [row.number])), selected)
   const near = ranked ? await relatedRows({ query, total, shown, ranked, catalogue, reduced, index }) : []
-  const [hits, beside, related] = await Promise.all([
-    page ? toHits(page, selected, catalogue) : markedHits(rows, wordings, index),
-    markedHits(
-      others.map(({ row }) => row),
-      wordings,
-      index,
-    ),
+  const marking = Promise.all([
+    page
+      ? toHits(page, selected, catalogue)
+      : markedHits([...rows, ...others.map(({ row }) => row)], wordings, index),
     markedHits(near, wordings, index, 'some-words'),
   ])
-  return {
+  // Counted while the engine marks what is shown.
+  const counted = {
     query,
     reduced,
     explained: explainWords(query.q, synonyms),
     total,
     reviews: catalogue.reviewsOf(selected),
     kinds: Object.fromEntries(
-      KINDS.map(kind => [kind, countKind(catalogue, query, kind, matching)]),
+      KINDS.map(kind => [kind, kind === query.kind ? total : countKind(catalogue, query, kind, matching)]),
     ) as Record<Kind, number | null>,
     pages,
     review: namedReview([...reduced.words, ...reduced.phrases], catalogue),
-    hits,
-    beside: beside.map((hit, at) => ({ before: others[at]!.before, hit })),
-    related,
     facets: countFacets(catalogue, query, matching),
     areaRows: query.area.length === 0 ? selected : select(catalogue, { ...query, area: [] }, matching),
+  }
+  const [marked, related] = await marking
+  const beside = page ? [] : marked.slice(rows.length)
+  return {
+    ...counted,
+    hits: page ? marked : marked.slice(0, rows.length),
+    beside: beside.map((hit, at) => ({ before: others[at]!.before, hit })),
+    related,
   }
 }
 

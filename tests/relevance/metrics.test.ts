@@ -10,6 +10,11 @@ describe('ndcg', () => {
     expect(ndcg(['a', 'b', 'c'], judged({ a: 3, b: 0, c: 2, d: 1 }))).toBeCloseTo(0.9049495, 6)
   })
 
+  it('looks as deep as it is told, in what was found and in the best list', () => {
+    // Found: 0 + 3/log2(3) = 1.8927893. Best: 7 + 3/log2(3) = 8.8927893.
+    expect(ndcg(['b', 'c', 'a'], judged({ a: 3, b: 0, c: 2, d: 1 }), 2)).toBeCloseTo(0.2128454, 6)
+  })
+
   it('is 1 for the best list and 0 for one without anything of worth', () => {
     const grades = judged({ a: 3, b: 2, c: 1, d: 0 })
     expect(ndcg(['a', 'b', 'c'], grades)).toBe(1)

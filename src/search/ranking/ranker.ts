@@ -7,6 +7,7 @@ import { toSearchRecords } from '../search-record.ts'
 import { toRankedRecord, type RankedRecord } from './ranked-record.ts'
 import { Ranking, type AskedWord, type Scored } from './ranking.ts'
 import { ONE_WAY } from './ranking-weights.ts'
+import { topRows } from './top-rows.ts'
 import { Spelling } from './spelling.ts'
 import { TokenNumbers } from './token-numbers.ts'
 
@@ -25,6 +26,8 @@ export interface RankedRows {
   share(row: number): number
   /** Rows with a score, best first. */
   best(count: number): number[]
+  /** Of some rows the first so many, best first; of equals the one with the lower number. */
+  order(rows: readonly number[], count: number): number[]
 }
 
 /** Ranks the records of a snapshot in memory. Made anew for each, taking over what has not changed. */
@@ -135,15 +138,14 @@ function placesIn({ ids }: Ranking, { rows }: Catalogue): Int32Array {
   return Int32Array.from(rows, row => numbers.get(row.id) ?? -1)
 }
 
+/** Scores in the order of the catalogue, so that a row is looked up without a detour. */
 function toRankedRows({ scores, shares }: Scored, places: Int32Array): RankedRows {
-  const score = (row: number) => (places[row] === -1 ? 0 : scores[places[row]!]!)
+  const byRow = new Float32Array(places.length)
+  for (let row = 0; row < places.length; row++) if (places[row] !== -1) byRow[row] = scores[places[row]!]!
   return {
-    score,
+    score: row => byRow[row]!,
     share: row => (places[row] === -1 ? 0 : shares[places[row]!]!),
-    best: count => {
-      const rows: number[] = []
-      for (let row = 0; row < places.length; row++) if (score(row) > 0) rows.push(row)
-      return rows.sort((a, b) => score(b) - score(a) || a - b).slice(0, count)
-    },
+    best: count => topRows(byRow, count),
+    order: (rows, count) => topRows(byRow, count, rows),
   }
 }

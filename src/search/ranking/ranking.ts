@@ -1,5 +1,6 @@
 import type { Pause } from '../../analysis/pauses.ts'
 import { NOTHING, type RankedRecord } from './ranked-record.ts'
+import { topRows } from './top-rows.ts'
 import { KIND_WEIGHTS, NEARLY_SIDE_BY_SIDE, SATURATION, SIDE_BY_SIDE } from './ranking-weights.ts'
 
 /** One thing a query asks for: a word by number, and words that stand for it with what each then counts for. */
@@ -12,7 +13,7 @@ export interface Scored {
 }
 
 /** Records of so high a score are looked through for words that stand side by side. */
-const LOOKED_THROUGH = 400
+const LOOKED_THROUGH = 300
 
 /** An inverted index of records in typed arrays, ranked by BM25F and by words that stand side by side. */
 export class Ranking {
@@ -98,7 +99,7 @@ export class Ranking {
     if (asked.length < 2) return
     const place = new Map(asked.flatMap((word, at) => word.map(({ token }) => [token, at] as const)))
     const rarities = asked.map(word => Math.max(0, ...word.map(({ token }) => this.#rarity(token))))
-    for (const row of this.#bestOf(scores)) {
+    for (const row of topRows(scores, LOOKED_THROUGH)) {
       const pairs = new Map<number, number>()
       const { sequence } = this.#records[row]!
       for (let at = 0; at + 1 < sequence.length; at++) {
@@ -112,14 +113,6 @@ export class Ranking {
       }
       for (const [at, share] of pairs) scores[row]! += share * (rarities[at]! + rarities[at + 1]!)
     }
-  }
-
-  #bestOf(scores: Float32Array): number[] {
-    const rows: number[] = []
-    for (let row = 0; row < scores.length; row++) if (scores[row]! > 0) rows.push(row)
-    if (rows.length <= LOOKED_THROUGH) return rows
-    const least = Float32Array.from(rows, row => scores[row]!).sort()[rows.length - LOOKED_THROUGH]!
-    return rows.filter(row => scores[row]! >= least)
   }
 
   /** Inverse document frequency as BM25 has it, never below zero. */
