@@ -30,21 +30,37 @@ export function toHits(records: readonly MarkedRecord[], selected: Bitset, catal
   })
 }
 
+/** Records with what matched marked, by the id of their row. */
+export type MarkedRows = ReadonlyMap<string, MarkedRecord>
+
 /**
- * Rows as hits, marked by the first wording that finds them.
+ * Has rows marked by the first wording that finds them; a row that no wording finds is left out.
  * @param wordings the query as it is put to the engine; none where there are no words
  */
+export async function markRows(
+  rows: readonly Row[],
+  wordings: readonly string[],
+  index: SearchIndex,
+  strictness: Strictness = 'every-word',
+): Promise<MarkedRows> {
+  const ids = rows.map(row => toRecordId(row.id))
+  const found = await Promise.all(wordings.map(text => index.mark(text, ids, strictness)))
+  return new Map(
+    found.reverse().flatMap(records => [...records].map(([id, record]) => [toRowId(id), record] as const)),
+  )
+}
+
+/** Rows as hits. @param known rows that were marked before, which are not asked for again */
 export async function markedHits(
   rows: readonly Row[],
   wordings: readonly string[],
   index: SearchIndex,
   strictness: Strictness = 'every-word',
+  known: MarkedRows = new Map(),
 ): Promise<Hit[]> {
-  const ids = rows.map(row => toRecordId(row.id))
-  const found = await Promise.all(wordings.map(text => index.mark(text, ids, strictness)))
-  // A record is marked by the first wording that finds it.
-  const marked = new Map<string, MarkedRecord>(found.reverse().flatMap(records => [...records]))
-  return rows.map(row => toHit(row, marked.get(toRecordId(row.id))))
+  const unknown = rows.filter(row => !known.has(row.id))
+  const marked = await markRows(unknown, wordings, index, strictness)
+  return rows.map(row => toHit(row, known.get(row.id) ?? marked.get(row.id)))
 }
 
 function toHit(row: Row, record: MarkedRecord | undefined): Hit {

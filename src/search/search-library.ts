@@ -1,5 +1,5 @@
 import { Bitset } from '../analysis/bitset.ts'
-import type { Catalogue } from '../analysis/catalogue.ts'
+import type { Catalogue, Row } from '../analysis/catalogue.ts'
 import { countFacets, type FacetCount } from '../analysis/facet-counts.ts'
 import { select } from '../analysis/selection.ts'
 import type { Snapshot } from '../analysis/snapshot.ts'
@@ -9,9 +9,9 @@ import type { Synonyms } from '../taxonomy/synonyms-schema.ts'
 import { toSetPhrases } from './engine-synonyms.ts'
 import { besideRows } from './beside-rows.ts'
 import { inOrder } from './in-order.ts'
-import type { Ranker } from './ranking/ranker.ts'
+import type { RankedRows, Ranker } from './ranking/ranker.ts'
 import { relatedRows } from './related-rows.ts'
-import { markedHits, toHits, type Hit } from './hits.ts'
+import { markedHits, markRows, toHits, type Hit } from './hits.ts'
 import { explainWords, inShorterWords, type ExplainedWord } from './in-other-words.ts'
 import { rowsOfKeys } from './match-keys.ts'
 import { namedReview } from './named-review.ts'
@@ -65,7 +65,9 @@ export async function searchLibrary(
   ])
   // While the engine looks for what matches, what is to stand first is worked out here.
   const ranked = wordings.length > 0 ? ranker?.rank(withoutExclusions(query.q), catalogue) : undefined
-  const [matching, page] = await asked
+  // Most of what has every word in the ranking matches, so the page is marked before that is known for certain.
+  const guessed = ranked ? markRows(likelyPage(query, catalogue, ranked), wordings, index) : undefined
+  const [[matching, page], known] = await Promise.all([asked, guessed])
   const selected = select(catalogue, query, matching)
   const total = selected.count()
   const pages = Math.max(1, Math.ceil(total / query.perPage))
@@ -76,7 +78,7 @@ export async function searchLibrary(
   const marking = Promise.all([
     page
       ? toHits(page, selected, catalogue)
-      : markedHits([...rows, ...others.map(({ row }) => row)], wordings, index),
+      : markedHits([...rows, ...others.map(({ row }) => row)], wordings, index, 'every-word', known),
     markedHits(near, wordings, index, 'some-words'),
   ])
   // Counted while the engine marks what is shown.
@@ -102,6 +104,12 @@ export async function searchLibrary(
     beside: beside.map((hit, at) => ({ before: others[at]!.before, hit })),
     related,
   }
+}
+
+/** The rows that will stand on the page if what has every word in the ranking is what matches. */
+function likelyPage(query: SearchQuery, catalogue: Catalogue, ranked: RankedRows): Row[] {
+  const likely = Bitset.of(catalogue.size, ranked.withEveryWord())
+  return inOrder(select(catalogue, query, likely), query, catalogue, ranked)
 }
 
 /** What is asked for, without what is not: a record must not be ranked by a word that it may not contain. */

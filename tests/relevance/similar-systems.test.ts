@@ -32,7 +32,7 @@ const REVIEWS: Invented[] = [
   },
   {
     id: '2013-nowhere-c',
-    findings: [{ title: 'tork', what: 'morv brol', factors: ['boundary-gap'], agency: ['police'] }],
+    findings: [{ title: 'tork', what: 'morv brol the', factors: ['boundary-gap'], agency: ['police'] }],
   },
   ...['d', 'e'].map(letter => ({
     id: `2014-nowhere-${letter}`,
@@ -46,7 +46,7 @@ const TEXT: SimilarSeed = { id: 's02', half: 'tuning', kind: 'finding', text: 't
 
 let folder: string
 let items: ReadonlyMap<string, ComparedItem>
-let systems: Record<'ours' | 'words' | 'tags' | 'miniSearch', SimilarSystem>
+let systems: Record<'ours' | 'words' | 'tags' | 'plain' | 'forgiving' | 'telling', SimilarSystem>
 beforeAll(async () => {
   folder = await makeFolder()
   const files = REVIEWS.map(says => [`${says.id}.md`, inventedReview(says)] as const)
@@ -55,11 +55,12 @@ beforeAll(async () => {
   expect(snapshot.corpus.keptOut).toEqual([])
   items = await loadComparedItems(snapshot)
   const similar = createSimilar({ snapshot: () => snapshot })
+  const [plain, forgiving, telling] = createMiniSearchSimilar(items)
   systems = {
     ours: createOursSimilar(similar),
     words: createWordsAlone(similar, items),
     tags: createTagsAlone(items, snapshot.taxonomy),
-    miniSearch: createMiniSearchSimilar(items),
+    ...{ plain: plain!, forgiving: forgiving!, telling: telling! },
   }
 })
 afterAll(() => rm(folder, { recursive: true, force: true }))
@@ -73,7 +74,7 @@ describe('loadComparedItems', () => {
 })
 
 describe('what is like a finding', () => {
-  it.each(['ours', 'words', 'tags', 'miniSearch'] as const)(
+  it.each(['ours', 'words', 'tags', 'plain', 'forgiving', 'telling'] as const)(
     'is never of its own review, of another kind or invented: %s',
     async name => {
       const found = (await systems[name].find(SEED))!
@@ -84,7 +85,8 @@ describe('what is like a finding', () => {
 
   it('is by words alone the one that shares the words', async () => {
     expect((await systems.words.find(SEED))![0]).toBe(B)
-    expect((await systems.miniSearch.find(SEED))![0]).toBe(B)
+    for (const name of ['plain', 'forgiving', 'telling'] as const)
+      expect((await systems[name].find(SEED))![0], name).toBe(B)
   })
 
   it('is by tags alone the one that shares the tags', async () => {
@@ -93,8 +95,23 @@ describe('what is like a finding', () => {
 })
 
 describe('what is like a text', () => {
-  it.each(['ours', 'words', 'miniSearch'] as const)('is found by its words: %s', async name => {
-    expect((await systems[name].find(TEXT))![0]).toBe(C)
+  it.each(['ours', 'words', 'plain', 'forgiving', 'telling'] as const)(
+    'is found by its words: %s',
+    async name => {
+      expect((await systems[name].find(TEXT))![0]).toBe(C)
+    },
+  )
+
+  it('is found by a part of a word by the forgiving baseline alone', async () => {
+    const begun: SimilarSeed = { ...TEXT, text: 'tor' }
+    expect(await systems.forgiving.find(begun)).toContain(C)
+    expect(await systems.plain.find(begun)).toEqual([])
+  })
+
+  it('is not found by a function word where the baseline leaves these out', async () => {
+    const word: SimilarSeed = { ...TEXT, text: 'the' }
+    expect(await systems.plain.find(word)).toEqual([C])
+    expect(await systems.telling.find(word)).toEqual([])
   })
 
   it('cannot be asked of tags alone', async () => {

@@ -20,10 +20,15 @@ interface OneWay {
   to: readonly string[]
 }
 
+/** All of a query, but for the rounding of its shares. */
+const NEARLY_ALL = 0.999
+
 /** Scores by number of row of the catalogue. */
 export interface RankedRows {
   score(row: number): number
   share(row: number): number
+  /** Rows that have all that the query asks. */
+  withEveryWord(): number[]
   /** Rows with a score, best first. */
   best(count: number): number[]
   /** Of some rows the first so many, best first; of equals the one with the lower number. */
@@ -145,6 +150,12 @@ function toRankedRows({ scores, shares }: Scored, places: Int32Array): RankedRow
   return {
     score: row => byRow[row]!,
     share: row => (places[row] === -1 ? 0 : shares[places[row]!]!),
+    withEveryWord: () => {
+      const rows: number[] = []
+      for (let row = 0; row < places.length; row++)
+        if (places[row] !== -1 && shares[places[row]!]! > NEARLY_ALL) rows.push(row)
+      return rows
+    },
     best: count => topRows(byRow, count),
     order: (rows, count) => topRows(byRow, count, rows),
   }
