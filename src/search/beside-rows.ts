@@ -22,7 +22,9 @@ export function besideRows(
   ranked: RankedRows,
   catalogue: Catalogue,
 ): Array<{ before: number; row: Row }> {
-  if (query.page > 1 || query.sort !== 'relevance' || shown.length === 0) return []
+  // Who chose recommendations or reviews wants no others among them; findings are what is shown unasked.
+  const isUnasked = query.kind === 'finding'
+  if (!isUnasked || query.page > 1 || query.sort !== 'relevance' || shown.length === 0) return []
   const others = KINDS.filter(
     kind =>
       kind !== query.kind &&

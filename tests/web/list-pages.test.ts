@@ -34,6 +34,16 @@ async function listed(address: string): Promise<Array<{ url: string; title: stri
   return (response.body as { items: Array<{ url: string; title: string; area: string }> }).items
 }
 
+/** All that the list of recommendations holds, page after page. */
+async function allRecommendations(query = ''): Promise<string[]> {
+  const urls: string[] = []
+  for (let page = 1; ; page++) {
+    const items = await listed(`/recommendations?per-page=100&page=${page}&${query}`)
+    urls.push(...items.map(item => item.url))
+    if (items.length < 100) return urls
+  }
+}
+
 describe('/reviews', () => {
   it('shows every real review once, newest first, and that invented ones stand apart', async () => {
     const page = await open('/reviews')
@@ -70,16 +80,15 @@ describe('/recommendations', () => {
   const count = (page: HtmlElement) => Number(/^\d+/.exec(textOf(select(page, '.result-sentence')[0]!))![0])
 
   it('shows every recommendation of real records once, page by page', async () => {
-    const all = (await listed('/recommendations?per-page=100')).map(item => item.url)
-    const rest = (await listed('/recommendations?per-page=100&page=2')).map(item => item.url)
+    const all = await allRecommendations()
     const seen: string[] = []
     for (let address: string | undefined = '/recommendations'; address !== undefined;) {
       const page: HtmlElement = await open(address)
-      expect(count(page)).toBe(all.length + rest.length)
+      expect(count(page)).toBe(all.length)
       seen.push(...hitsOf(page))
       address = next(page)
     }
-    expect(seen).toEqual([...all, ...rest])
+    expect(seen).toEqual(all)
   })
 
   it.each([
@@ -89,7 +98,7 @@ describe('/recommendations', () => {
     'addressee=northern',
     'overdue=true',
   ])('narrows as the API does, and keeps the filters from page to page: %s', async query => {
-    const expected = (await listed(`/recommendations?per-page=100&${query}`)).map(item => item.url)
+    const expected = await allRecommendations(query)
     expect(expected.length).toBeGreaterThan(0)
     const seen: string[] = []
     for (let address: string | undefined = `/recommendations?${query}`; address !== undefined;) {

@@ -7,7 +7,7 @@ import type { CheckedFile, Rule } from './rule.ts'
 
 interface Citation {
   id: string
-  place(): Place
+  place: () => Place
   footnote: boolean
 }
 
