@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest'
+import { Spelling } from '../../../src/search/ranking/spelling.ts'
+
+const spelling = new Spelling()
+spelling.add(
+  'Professional curiosity was lacking. Safeguarding, safeguarding and supervision. A guardian. The bruises.',
+)
+spelling.add('Compliance was disguised; the child was seen.')
+
+describe('Spelling', () => {
+  it.each([
+    ['proffesional curiosity', 'professional curiosity'],
+    ['safegaurding supervison', 'safeguarding supervision'],
+    ['disguised complience', 'disguised compliance'],
+    ['gaurdian', 'guardian'],
+  ])('reads %s as %s', (typed, meant) => {
+    expect(spelling.correct(typed)).toBe(meant)
+  })
+
+  it.each([
+    ['words that are there', 'Supervision of the guardian'],
+    ['another form of a word that is there', 'supervisions'],
+    ['short words', 'chd'],
+    ['numbers', 'section 47a 2010'],
+    ['words that nothing is near', 'zyzzyva'],
+  ])('leaves %s alone', (_, typed) => {
+    expect(spelling.correct(typed)).toBe(typed)
+  })
+
+  it('prefers what begins alike, and then the more common', () => {
+    const other = new Spelling()
+    other.add('parting carting carting')
+    expect(other.correct('darting')).toBe('carting')
+    expect(other.correct('partign')).toBe('partign')
+    other.add('partings')
+    expect(other.correct('parsing')).toBe('parting')
+  })
+})
