@@ -5,19 +5,19 @@ import { select } from '../analysis/selection.ts'
 import type { Snapshot } from '../analysis/snapshot.ts'
 import type { Review } from '../corpus/review.ts'
 import { KINDS, type Kind } from '../taxonomy/facet.ts'
-import type { Synonyms } from '../taxonomy/synonyms-schema.ts'
 import { toSetPhrases } from './engine-synonyms.ts'
 import { besideRows } from './beside-rows.ts'
 import { inOrder } from './in-order.ts'
 import type { RankedRows, Ranker } from './ranking/ranker.ts'
 import { relatedRows } from './related-rows.ts'
 import { markedHits, markRows, toHits, type Hit } from './hits.ts'
-import { explainWords, inShorterWords, type ExplainedWord } from './in-other-words.ts'
+import { explainWords, type ExplainedWord } from './in-other-words.ts'
 import { rowsOfKeys } from './match-keys.ts'
 import { namedReview } from './named-review.ts'
 import { reduceQuery, type ReducedQuery } from './reduce-query.ts'
 import type { MarkedRecord, SearchIndex } from './search-index.ts'
 import type { SearchQuery } from './search-params.ts'
+import { wordingsOf } from './wordings.ts'
 
 export interface SearchResult {
   query: SearchQuery
@@ -115,13 +115,6 @@ function likelyPage(query: SearchQuery, catalogue: Catalogue, ranked: RankedRows
 /** What is asked for, without what is not: a record must not be ranked by a word that it may not contain. */
 function withoutExclusions(q: string): string {
   return q.replace(/(^|\s)-("[^"]*"|\S+)/g, '$1')
-}
-
-/** The query as it is put to the engine, and once more with its long synonyms in short; none without words. */
-function wordingsOf(q: string, { text }: ReducedQuery, synonyms: Synonyms): string[] {
-  if (text === '') return []
-  const shorter = inShorterWords(q, synonyms)
-  return shorter === undefined ? [text] : [text, reduceQuery(shorter, toSetPhrases(synonyms)).text]
 }
 
 /** Rows that match any wording; undefined where there are no words to match. */
