@@ -181,7 +181,7 @@ describe('a facet that is added as one file', () => {
     const finding = readHtml((await library.ask.get(`/reviews/${TAGGED}/F1`)).text)
     expect(select(finding, '.tag').map(textOf)).toContain('At home (our reading)')
     const term = readHtml((await library.ask.get('/taxonomy/setting/at-home')).text)
-    expect(textOf(select(term, 'main')[0]!)).toMatch(/Where the family lives\..*1 of \d+ findings/)
+    expect(textOf(select(term, 'main')[0]!)).toMatch(/Where the family lives\..*1 of \d+ findings? coded/)
     expect((await library.ask.get('/taxonomy')).text).toContain(
       '<h2 class="govuk-heading-l" id="setting">Setting</h2>',
     )

@@ -18,6 +18,8 @@ export function toCsv(
     header: true,
     columns: columns.map(({ key }) => key),
     record_delimiter: 'windows',
+    // Readers that end a record at any line end would take a cell of two lines for two records.
+    quoted_match: /[\r\n]/,
     escape_formulas: true,
   })
   const rows = async function* () {

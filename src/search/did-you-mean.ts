@@ -39,7 +39,8 @@ export function didYouMean(
 function correct(part: string, word: string, vocabulary: Vocabulary): string {
   if (word.length < FEWEST_LETTERS || /\p{N}/u.test(word) || vocabulary.has(word)) return part
   const near = vocabulary.nearest(word)
-  if (near === undefined) return part
+  // Another first letter is seldom a slip: "depressed" must not be asked back as "pressed".
+  if (near === undefined || near[0] !== word[0]) return part
   const possessive = /['’]s$/iu.exec(part)?.[0] ?? ''
   return `${/^\p{Lu}/u.test(part) ? near[0]!.toUpperCase() + near.slice(1) : near}${possessive}`
 }

@@ -28,12 +28,24 @@ export function toIndexSettings(taxonomy: Taxonomy): Settings {
     sortableAttributes: ['year'],
     // A word is looked for as a word: "scr" must not find "script", and only where it stands last.
     prefixSearch: 'disabled',
-    typoTolerance: { enabled: true, minWordSizeForTypos: TYPO_RULES, disableOnNumbers: true },
+    typoTolerance: {
+      enabled: true,
+      minWordSizeForTypos: TYPO_RULES,
+      disableOnNumbers: true,
+      disableOnWords: wordsSpelledRight(taxonomy),
+    },
     synonyms: toEngineSynonyms(taxonomy.synonyms),
     pagination: { maxTotalHits: MOST_MATCHES },
     // All matches of a query come as values of one facet.
     faceting: { maxValuesPerFacet: MOST_MATCHES },
   }
+}
+
+/** Words that the vocabulary has are spelled right, whether a record has them or not: "starved" is not "started". */
+function wordsSpelledRight({ synonyms: { groups, 'one-way': oneWay } }: Taxonomy): string[] {
+  const texts = [...groups.flatMap(({ words }) => words), ...oneWay.flatMap(({ from, to }) => [from, ...to])]
+  const words = texts.flatMap(text => text.toLowerCase().match(/[a-z]+/g) ?? [])
+  return [...new Set(words.filter(word => word.length >= TYPO_RULES.oneTypo))].sort()
 }
 
 /** Published typo rules: letters a word must have for one and for two wrong letters to be forgiven. */

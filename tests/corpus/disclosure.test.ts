@@ -33,6 +33,13 @@ describe('the disclosure check', () => {
     ['A 14-year-old went missing.', 'age: 14-year-old'],
     ['The child was 13 months old.', 'age: 13 months old'],
     ['At the age of nine he moved.', 'age: At the age of nine'],
+    ['The girl was found at age 9.', 'age: at age 9'],
+    ['A boy, 4yo, was seen.', 'age: 4yo'],
+    ['A baby of eleven weeks was seen.', 'age: baby of eleven weeks'],
+    ['Seen at 5 months of age.', 'age: 5 months of age'],
+    ['They lived at eh99 1sp.', 'postcode: eh99 1sp'],
+    ['A call to Mrs Placeholder was made.', 'name: Mrs Placeholder'],
+    ['The officer, PC Placeholder, called.', 'name: PC Placeholder'],
     ['They lived at EH99 1SP.', 'postcode: EH99 1SP'],
     ['Number 9434765919 was in the file.', 'nhs-number: 9434765919'],
   ])('finds in "%s" what would identify a child', (sentence, expected) => {
@@ -58,6 +65,23 @@ describe('the disclosure check', () => {
     expect(found('The inquiry, chaired by Mary Placeholder, met twice.', 'review')).toEqual([
       'name: Mary Placeholder',
     ])
+  })
+
+  it.each([
+    'She was seen by the social worker Mary Placeholder.',
+    "The mother's partner, Mary Placeholder, moved in.",
+    'It was reported that her brother, Mary Placeholder, had said so.',
+    'The inquiry was told, and Mary Placeholder agreed.',
+  ])('does not take an office elsewhere in the sentence for one of the person: "%s"', sentence => {
+    expect(found(sentence, 'summary')).toEqual(['name: Mary Placeholder'])
+  })
+
+  it('lets no surname pass because a title has it', () => {
+    const text = base
+      .replace('A letter went to <br>an old address.', 'Her sister, Mary Nowhere, was there.')
+      .replace('record: demonstration', 'record: summary')
+    const rules = parseReview('2019-nowhere-base.md', text, taxonomy, schema).problems.map(one => one.rule)
+    expect(rules).toContain('disclosure-name')
   })
 
   it('keeps what it found out of every log', () => {

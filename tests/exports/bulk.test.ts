@@ -66,6 +66,19 @@ describe('a table of the bulk download', () => {
     expect(text.endsWith('\r\n')).toBe(true)
   })
 
+  it('reads the same for a program that ends a record at a bare line feed', async () => {
+    for (const name of ['reviews', 'findings', 'episodes', 'recommendations']) {
+      const { text, rows } = await table(name)
+      const other = parse<Record<string, string>>(text, {
+        bom: true,
+        columns: true,
+        record_delimiter: ['\r\n', '\n', '\r'],
+      })
+      expect(other).toEqual(rows)
+    }
+    expect((await table('findings')).text).toMatch(/"[^"]*\n[^"]*"/)
+  })
+
   it('keeps apart what is not coded, coded as none, and held', async () => {
     const { rows } = await table('reviews')
     const held = rows.find(row => row['id'] === HELD)!

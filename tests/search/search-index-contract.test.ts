@@ -54,8 +54,8 @@ const RECORDS = [
   aRecord('gate', ['The gate.']),
   aRecord('table', ['A table.']),
   aRecord('security', ['The security.']),
-  aRecord('neighbour', ['A neighbour.']),
-  aRecord('neighbuor', ['A neighbuor.']),
+  aRecord('candlesticks', ['A candlesticks.']),
+  aRecord('candelsticks', ['A candelsticks.']),
   aRecord('number', ['In 2006 there were 123456789.']),
   aRecord('scripted', ['All was scripted.']),
   aRecord('self-harm', ['Talk of self-harm.']),
@@ -142,10 +142,10 @@ describe('match', () => {
     ['two letters the wrong way round', 'tabel', ['table']],
     ['not two typos in eight letters', 'secarety', []],
     ['one typo in eight letters', 'securety', ['security']],
-    ['two typos in nine letters', 'nxighbxur', ['neighbour']],
-    ['not three typos in nine letters', 'nxixhbxur', []],
+    ['two typos in a long word', 'cxndlestxcks', ['candlesticks']],
+    ['not three typos in a long word', 'cxndxesxicks', []],
     ['no typo in the first of five letters', 'zable', []],
-    ['a typo in the first of nine letters', 'zeighbour', ['neighbour']],
+    ['a typo in the first of a long word', 'zandlesticks', ['candlesticks']],
     ['a number', '2006', ['number']],
     ['no typo in a number', '123456780', []],
 
@@ -198,8 +198,8 @@ describe('match', () => {
   })
 
   it('puts what is written so before what is nearly so', async () => {
-    expect(await index.match('neighbour', 'every-word')).toEqual(['neighbour', 'neighbuor'])
-    expect(await index.match('neighbuor', 'every-word')).toEqual(['neighbuor', 'neighbour'])
+    expect(await index.match('candlesticks', 'every-word')).toEqual(['candlesticks', 'candelsticks'])
+    expect(await index.match('candelsticks', 'every-word')).toEqual(['candelsticks', 'candlesticks'])
   })
 
   it('gives the same order each time, and the first of it for a limit', async () => {
@@ -233,7 +233,7 @@ describe('all matches, as keys', () => {
     return KEYS.filter(([key]) => text.includes(key)).map(([, id]) => id)
   }
 
-  it.each(['school', 'school moved', 'mum', '"in care"', 'school -closed', 'nowhere', 'neighbour'])(
+  it.each(['school', 'school moved', 'mum', '"in care"', 'school -closed', 'nowhere', 'candlesticks'])(
     'are those that a search for %s gives one by one',
     async q => {
       const keys = await index.matchKeys(q)
@@ -291,7 +291,7 @@ describe('mark', () => {
         words: ['Left school', 'Police'],
       }),
       aRecord('other', ['Another school.']),
-      aRecord('mother', ['Her mother thuoght so.']),
+      aRecord('mother', ['Her mother lantren so.']),
       aRecord('hostile', [hostile], { title: hostile, words: [hostile] }),
     ]),
   )
@@ -316,9 +316,9 @@ describe('mark', () => {
   it('marks synonyms, typos and quoted text', async () => {
     const passage = async (text: string) =>
       (await index.mark(text, ['mother'], 'every-word')).get('mother')?.passages[0]
-    expect(await passage('mum')).toBe(`Her ${on('mother')} thuoght so.`)
-    expect(await passage('thought')).toBe(`Her mother ${on('thuoght')} so.`)
-    expect(await passage('"her mother"')).toBe(`${on('Her mother')} thuoght so.`)
+    expect(await passage('mum')).toBe(`Her ${on('mother')} lantren so.`)
+    expect(await passage('lantern')).toBe(`Her mother ${on('lantren')} so.`)
+    expect(await passage('"her mother"')).toBe(`${on('Her mother')} lantren so.`)
   })
 
   it('gives only what is asked for and there, and nothing for nothing', async () => {

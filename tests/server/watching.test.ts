@@ -46,7 +46,11 @@ describe('a server while its files change', () => {
       () => total('wombat'),
       found => found === 0,
     )
-    expect((await fetch(`${test.server.url}/reviews/${id}`)).status).toBe(404)
+    // The index is brought up to date first, then the files that are served.
+    await eventually(
+      async () => (await fetch(`${test.server.url}/reviews/${id}`)).status,
+      status => status === 404,
+    )
   })
 
   it('takes out a review that an error got into, names the problem, and has it back when it is mended', async () => {

@@ -4,7 +4,7 @@ import { passagesOf } from '../../passages.ts'
 
 /** Full UK postcodes, in the form that Royal Mail publishes: outward code, space or none, inward code. */
 const POSTCODE =
-  /\b(?:[A-PR-UWYZ][A-HK-Y]?\d[A-HJKPSTUW]?|[A-PR-UWYZ][A-HK-Y]?\d\d|GIR|[A-PR-UWYZ]\d[A-HJKPSTUW]|[A-PR-UWYZ][A-HK-Y]\d[ABEHMNPRVWXY]) ?\d[ABD-HJLNP-UW-Z]{2}\b/g
+  /\b(?:[A-PR-UWYZ][A-HK-Y]?\d[A-HJKPSTUW]?|[A-PR-UWYZ][A-HK-Y]?\d\d|GIR|[A-PR-UWYZ]\d[A-HJKPSTUW]|[A-PR-UWYZ][A-HK-Y]\d[ABEHMNPRVWXY]) ?\d[ABD-HJLNP-UW-Z]{2}\b/gi
 
 /** Most paragraphs have none, and need not be looked through. */
 const HAS_DIGIT = /\d/

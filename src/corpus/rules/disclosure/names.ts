@@ -7,13 +7,17 @@ import { passagesOf, type Passage } from '../../passages.ts'
 
 const WORD = `[A-Z](?:['’][A-Z])?[A-Za-z-]*[a-z]`
 const FULL_NAME = new RegExp(`\\b(${WORD})((?:\\s+${WORD})+)`, 'g')
-/** What stands before the name of somebody who may be named for what they did in office. */
+/** An office that may be named, just before the name: its holder did something for the review in it. */
 const IN_OFFICE =
-  /\b(?:by|chair(?:ed|s|ing|man|woman)?|led|lead|author(?:s|ed)?|review(?:er|ed)?|inquir(?:y|ies)|asked|appointed|commission(?:er|ed)|consultant|minister|secretary|judge|sheriff|counsel|inspector|inspectorate|director|president|professor|prof|dr|lord|lady|sir|dame|baroness|justice|qc|kc|mp|report(?:s|ed)?)\b[^.;]{0,60}$/i
+  /\b(?:(?:by|from|chair(?:ed|s|man|woman)?|led|author(?:s|ed)?|writ(?:ten|er)|wrote|reviewers?|asked|appointed|commissioned)\b(?:\s+(?:by|the|an?|of|to|her|his|its|was|were|then|now|former|retired|independent|lead|senior|safeguarding|social|work|care|education|children's|consultants?|chair|author|reviewers?|barrister|paediatrician|judge|professor|minister|secretary|state|commissioner|director|president|inspector|solicitor|academic)\b|,)*\s*,?|\b(?:minister|secretary of state(?: for [a-z ,]+)?|commissioner|judge|sheriff|inspector|director|president|ombudsman|professor|prof\.?|dr|lord|lady|sir|dame|baroness|justice|counsel|qc|kc|mp|recorder|panel|inquiry|report|review)\s*,?(?:\s+(?:of|by|was|were|under))?)\s*$/i
 /** The same, where the office follows the name. */
 const OFFICE_AFTER =
-  /^(?:['’]s)?[^.;]{0,50}\b(?:chair(?:s|ed)?|wrote|led|reviewed|report(?:ed)?|inquiry|review)\b/i
-const PAIR = /\b(?:and|with|,)\s*$/
+  /^(?:['’]s)?(?:\s+(?:QC|KC)\b|\s+as\s+(?:the\s+)?(?:chair|author|reviewer)\b|(?:\s+(?:MP|OBE|CBE|DBE))*(?:\s+(?:and\s+[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)+\s+)?(?:chair(?:s|ed)|wrote|led|reviewed|report(?:ed)?\b|inquiry|review|analysis)|,\s+(?:(?:an?|the|then|former|retired|independent|chief|lead|senior)\s+)*(?:chair|consultant|barrister|reviewer|author|judge|professor|paediatrician|minister|commissioner|director|secretary|inspector|president|QC|KC|MP)))/
+/** A second name of a pair, the first of which may stand. */
+const SECOND = /[A-Z][\w’'-]+\s+(?:and|with)\s*$/
+/** What a person is called by who is met at work or at home: the name behind it is theirs. */
+const CALLED =
+  /\b(?:Mr|Mrs|Ms|Miss|PC|WPC|DC|DS|Nurse|Sister|Sgt|Sergeant)\.?\s+[A-Z][a-z]+(?:[-’'][A-Z][a-z]+)?\b(?!\s+Justice)/g
 
 /**
  * Names of people in the text of a review: those it gives in `known-as`, and any given name with a surname.
@@ -22,10 +26,11 @@ const PAIR = /\b(?:and|with|,)\s*$/
 export const names: Rule = file => {
   const passages = passagesOf(file)
   const people = namesOfPeople(file.frontMatter?.fields['known-as'] ?? [])
-  const published = publishedWords(file)
+  const published = publishedNames(file)
   const exempt = isSummary(file)
   return passages.flatMap(passage => [
     ...occurrences(passage, people),
+    ...called(passage),
     ...fullNames(passage, published, exempt).filter(
       ({ met }) => !people.some(person => met!.includes(person)),
     ),
@@ -46,18 +51,27 @@ function occurrences({ text, placeAt }: Passage, people: readonly string[]): Raw
   )
 }
 
-function fullNames({ text, placeAt }: Passage, published: Set<string>, exempt: boolean): RawProblem[] {
+function called({ text, placeAt }: Passage): RawProblem[] {
+  return [...text.matchAll(CALLED)]
+    .filter(({ 0: met }) => !/^(?:Mr|Mrs|Ms)\.?\s+Justice$/.test(met))
+    .map(({ 0: met, index }) => toProblem(met, placeAt(index, index + met.length)))
+}
+
+function fullNames({ text, placeAt }: Passage, published: string, exempt: boolean): RawProblem[] {
   return [...text.matchAll(FULL_NAME)].flatMap(({ 0: met, 1: first, 2: rest, index }) => {
     const surname = rest!.trim().split(/\s+/)[0]!
     if (!isGivenName(first!) || ORGANISATIONS.has(surname.toLowerCase())) return []
-    if (exempt && (published.has(surname) || mayStand(text, index, index + met.length))) return []
+    const name = `${first} ${surname.replace(/['’]s$/, '')}`
+    if (exempt && (published.includes(name) || mayStand(text, index, index + met.length))) return []
     return [toProblem(met, placeAt(index, index + met.length))]
   })
 }
 
 function mayStand(text: string, start: number, end: number): boolean {
-  const before = text.slice(0, start)
-  return IN_OFFICE.test(before) || PAIR.test(before) || OFFICE_AFTER.test(text.slice(end))
+  const before = text.slice(0, start).replace(/\s+/g, ' ')
+  return (
+    IN_OFFICE.test(before) || SECOND.test(before) || OFFICE_AFTER.test(text.slice(end).replace(/\s+/g, ' '))
+  )
 }
 
 /** Words that follow a given name in the name of a place or a body. */
@@ -67,13 +81,13 @@ const ORGANISATIONS = new Set(
   ),
 )
 
-/** Capitalised words of the titles, names and publishers of a file. */
-function publishedWords({ frontMatter }: CheckedFile): Set<string> {
+/** Titles, names and publishers of a file: a full name that stands there may stand in the text. */
+function publishedNames({ frontMatter }: CheckedFile): string {
   const { title, sources, 'known-as': knownAs } = frontMatter?.fields ?? {}
   const texts = [title, ...(knownAs ?? []).map(({ name }) => name)].concat(
     (sources ?? []).flatMap(source => [source.title, source.publisher]),
   )
-  return new Set(texts.join(' ').match(/\b[A-Z][A-Za-z'’-]+/g))
+  return texts.join('\n')
 }
 
 function toProblem(met: string, place: RawProblem['place']): RawProblem {

@@ -22,12 +22,13 @@ export const termPage: Page = {
     if (!facet || !term) return undefined
     const link = (id: string) => ({ label: facet.term(id)!.label, href: `/taxonomy/${facet.key}/${id}` })
     const siblings = facet.terms.filter(other => other.broader === term.broader && other.id !== term.id)
-    const kind = KINDS.find(one => facet.describes(one))!
+    // A tag of reviews alone is inherited by all that stands in them; what it is said of is the review.
+    const kind = facet.reviewOnly ? 'review' : KINDS.find(one => facet.describes(one))!
     const query = parseSearchQuery({ kind, [facet.key]: term.id, 'per-page': String(SHOWN) }, taxonomy).query
     const result = await library.search(query)
     // What was recommended where the term was found; where the term is about recommendations they are the hits.
     const asked =
-      kind === 'recommendation' || !facet.describes('recommendation')
+      kind === 'recommendation' || facet.reviewOnly || !facet.describes('recommendation')
         ? undefined
         : { ...query, kind: 'recommendation' as const, perPage: SHOWN_ASKED }
     const recommended = asked && (await library.search(asked))
@@ -44,8 +45,10 @@ export const termPage: Page = {
       // Terms beside it at the top of a facet are the whole facet, which is one click away.
       siblings: term.broader === undefined ? [] : siblings.map(other => link(other.id)),
       replacedBy: term.replacedBy === undefined ? undefined : link(term.replacedBy),
-      counts: KINDS.filter(one => facet.describes(one)).map(one =>
-        countOf(one, facet, term, library.snapshot),
+      ofReviews: facet.reviewOnly,
+      canBeInferred: facet.tagProperties.includes('basis'),
+      counts: (facet.reviewOnly ? (['review'] as const) : KINDS.filter(one => facet.describes(one))).map(
+        one => countOf(one, facet, term, library.snapshot),
       ),
       hits: result.hits.map(hit => presentHit(hit, taxonomy)),
       total: result.total,
@@ -67,7 +70,8 @@ function countOf(kind: Kind, facet: Facet, term: Term, { catalogue, taxonomy }: 
   const found = countFacets(catalogue, query)
     .find(one => one.key === facet.key)!
     .terms.find(one => one.id === term.id)!
-  const base = catalogue.kind(kind).andNot(catalogue.demonstrations).count()
+  const { notCoded, held } = catalogue.facet(facet.key)
+  const base = catalogue.kind(kind).andNot(catalogue.demonstrations).andNot(notCoded).andNot(held).count()
   const split = [...Object.entries(found.effect ?? {}), ...Object.entries(found.basis ?? {})].filter(
     ([, count]) => count > 0,
   )
