@@ -42,8 +42,11 @@ export const termPage: Page = {
       })),
       broader: term.broader === undefined ? undefined : link(term.broader),
       narrower: facet.children(term.id).map(link),
-      // Terms beside it at the top of a facet are the whole facet, which is one click away.
-      siblings: term.broader === undefined ? [] : siblings.map(other => link(other.id)),
+      // The uppermost terms of a tree are far apart; in a facet without a tree all stand beside each other.
+      siblings:
+        term.broader === undefined && facet.terms.some(one => one.broader !== undefined)
+          ? []
+          : siblings.map(other => link(other.id)),
       replacedBy: term.replacedBy === undefined ? undefined : link(term.replacedBy),
       ofReviews: facet.reviewOnly,
       canBeInferred: facet.tagProperties.includes('basis'),
