@@ -45,6 +45,20 @@ export async function startLibrary(
   }
 }
 
+/** The same over the real reviews and those made for tests: an invented, a held and a withdrawn one. */
+export async function startLibraryOfAll({ indexed = true } = {}): Promise<TestLibrary> {
+  const folder = await makeFolder()
+  const removeFolder = () => rm(folder, { recursive: true, force: true })
+  try {
+    const files = [...(await reviewsIn('reviews')), ...(await reviewsIn('tests/fixtures/reviews'))]
+    const library = await startLibrary({ REVIEWS_DIR: await makeReviews(folder, files) }, { indexed })
+    return { ...library, end: () => library.end().finally(removeFolder) }
+  } catch (cause) {
+    await removeFolder()
+    throw cause
+  }
+}
+
 /** Settings of a server of its own over the reviews and the vocabulary of the project. */
 export function testConfig(folder: string, settings: Readonly<Record<string, string>> = {}): Config {
   return loadConfig({

@@ -1,5 +1,5 @@
 import { reduceQuery } from '../../src/search/reduce-query.ts'
-import { MARK_END, MARK_START } from '../../src/search/search-index.ts'
+import { MARKED } from '../../src/search/meilisearch-index.ts'
 import { toSetPhrases } from '../../src/search/engine-synonyms.ts'
 import type { SearchQuery } from '../../src/search/search-params.ts'
 import type { Taxonomy } from '../../src/taxonomy/taxonomy.ts'
@@ -7,10 +7,6 @@ import type { Ask } from './http-client.ts'
 
 /** The index of the product, with the product's settings. */
 const INDEX = 'lessons'
-
-/** What the product asks back of a hit, to show it. */
-const SHOWN = ['id', 'title', 'passages', 'anchors', 'sections', 'speakers', 'words', 'inherited']
-const MARKED = ['title', 'passages', 'words', 'inherited']
 
 /**
  * The page of a search as it is put straight to the engine, in one request: 20 hits with what matched marked and the
@@ -26,10 +22,8 @@ export function toEnginePage(query: SearchQuery, taxonomy: Taxonomy): Ask {
     filter: filterOf(query),
     facets: taxonomy.facetsFor(query.kind).map(facet => facet.key),
     limit: query.perPage,
-    attributesToRetrieve: SHOWN,
-    attributesToHighlight: MARKED,
-    highlightPreTag: MARK_START,
-    highlightPostTag: MARK_END,
+    // What the product asks back of a hit, to show it.
+    ...MARKED,
   }
   const others = chosen.map(key => ({
     ...asked,

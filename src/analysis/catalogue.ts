@@ -108,6 +108,13 @@ export function isDemonstration({ review }: { review: Review }): boolean {
   return record !== undefined && record !== 'held' && record.some(tag => tag.term === DEMONSTRATION)
 }
 
+/** Reviews that are neither invented nor withdrawn, newest first. */
+export function realReviews({ rows, demonstrations }: Pick<Catalogue, 'rows' | 'demonstrations'>): Review[] {
+  return rows.flatMap(({ kind, number, review }) =>
+    kind === 'review' && !demonstrations.has(number) ? [review] : [],
+  )
+}
+
 function toRows(reviews: readonly Review[], taxonomy: Taxonomy): Row[] {
   const newestFirst = reviews
     .filter(review => review.withdrawn === undefined)

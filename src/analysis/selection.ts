@@ -35,6 +35,15 @@ export function select(
     : filtered.andNot(catalogue.demonstrations)
 }
 
+/** Whether every facet that narrows is recorded of a kind. */
+export function describesKind(
+  { taxonomy }: Pick<Catalogue, 'taxonomy'>,
+  filters: Narrowing['filters'],
+  kind: Kind,
+): boolean {
+  return Object.keys(filters).every(key => taxonomy.facet(key)?.describes(kind))
+}
+
 /** Whether a query is for invented records: only when nothing else is asked for in the same place. */
 export function asksForDemonstrations(filters: Narrowing['filters']): boolean {
   const record = filters[RECORD]

@@ -1,13 +1,14 @@
 import { pipeline } from 'node:stream/promises'
 import type { Readable } from 'node:stream'
 import type { Response, Router } from 'express'
+import { realReviews } from '../analysis/catalogue.ts'
 import type { Site } from '../exports/column.ts'
 import { columnsFor } from '../exports/columns.ts'
 import type { ExportKind } from '../exports/export-record.ts'
 import { toCsv } from '../exports/to-csv.ts'
 import { toMarkdownZip } from '../exports/to-markdown-zip.ts'
 import { toNdjson } from '../exports/to-ndjson.ts'
-import { noteOf, publishedReviews, wholeLibrary } from '../exports/whole-library.ts'
+import { noteOf, wholeLibrary } from '../exports/whole-library.ts'
 import type { Library } from '../search/library.ts'
 
 /** Tables of the whole library, by the name of their file. */
@@ -22,7 +23,7 @@ export const BULK_TABLES: Readonly<Record<string, ExportKind>> = {
 export function addBulkRoutes(router: Router, library: Library, site: Site): void {
   router.get('/bulk/library.zip', async (_request, response) => {
     const { snapshot } = library
-    const zip = toMarkdownZip(publishedReviews(snapshot), snapshot.corpus, noteOf(snapshot, site.name))
+    const zip = toMarkdownZip(realReviews(snapshot.catalogue), snapshot.corpus, noteOf(snapshot, site.name))
     await send(response, 'application/zip', 'lessons-library.zip', zip)
   })
 

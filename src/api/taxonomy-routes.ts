@@ -3,7 +3,7 @@ import type { Library } from '../search/library.ts'
 import { toPrefixes, toSkos } from '../taxonomy/skos.ts'
 import { toTurtle } from '../taxonomy/skos-turtle.ts'
 import type { Taxonomy } from '../taxonomy/taxonomy.ts'
-import { onceFor } from './once-for.ts'
+import { onceFor } from '../analysis/once-for.ts'
 import { notFound } from './refusals.ts'
 import { toFacetAnswer, toTermAnswer } from './to-json.ts'
 

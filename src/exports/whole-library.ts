@@ -1,19 +1,10 @@
+import { realReviews } from '../analysis/catalogue.ts'
 import type { Snapshot } from '../analysis/snapshot.ts'
-import type { Review } from '../corpus/review.ts'
 import { exportRecordsOf, type ExportKind, type ExportRecord } from './export-record.ts'
-
-/** Reviews of the library, newest first: no invented ones, and none that were withdrawn. */
-export function publishedReviews({ catalogue }: Snapshot): Review[] {
-  return catalogue
-    .kind('review')
-    .andNot(catalogue.demonstrations)
-    .rows()
-    .map(number => catalogue.rows[number]!.review)
-}
 
 /** Every record of the library, or those of a kind, with its text; one review is held at a time. */
 export async function* wholeLibrary(snapshot: Snapshot, kind?: ExportKind): AsyncGenerator<ExportRecord> {
-  for (const review of publishedReviews(snapshot))
+  for (const review of realReviews(snapshot.catalogue))
     for (const record of await exportRecordsOf(review, snapshot.corpus))
       if (kind === undefined || record.kind === kind) yield record
 }

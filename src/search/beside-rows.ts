@@ -1,6 +1,6 @@
 import type { Bitset } from '../analysis/bitset.ts'
 import type { Catalogue, Row } from '../analysis/catalogue.ts'
-import { select } from '../analysis/selection.ts'
+import { describesKind, select } from '../analysis/selection.ts'
 import { KINDS } from '../taxonomy/facet.ts'
 import type { RankedRows } from './ranking/ranker.ts'
 import type { SearchQuery } from './search-params.ts'
@@ -25,11 +25,7 @@ export function besideRows(
   // Who chose recommendations or reviews wants no others among them; findings are what is shown unasked.
   const isUnasked = query.kind === 'finding'
   if (!isUnasked || query.page > 1 || query.sort !== 'relevance' || shown.length === 0) return []
-  const others = KINDS.filter(
-    kind =>
-      kind !== query.kind &&
-      Object.keys(query.filters).every(key => catalogue.taxonomy.facet(key)?.describes(kind)),
-  )
+  const others = KINDS.filter(kind => kind !== query.kind && describesKind(catalogue, query.filters, kind))
   const allowed = others.map(kind => select(catalogue, { ...query, kind }, matching))
   const best = ranked
     .best(DEPTH)

@@ -1,8 +1,8 @@
+import { onceFor } from '../analysis/once-for.ts'
 import { distance } from 'fastest-levenshtein'
-import type { Catalogue } from '../analysis/catalogue.ts'
+import { realReviews, type Catalogue } from '../analysis/catalogue.ts'
 import type { Taxonomy } from '../taxonomy/taxonomy.ts'
 import { STOP_WORDS } from './stop-words.ts'
-import { realReviews } from './suggest-reading.ts'
 import { wordTableOf } from './suggest-word-table.ts'
 import { toWords } from './suggest-words.ts'
 
@@ -103,11 +103,5 @@ function isBefore(a: readonly number[], b: readonly number[]): boolean {
   return at >= 0 && a[at]! < b[at]!
 }
 
-const vocabularies = new WeakMap<Catalogue, Vocabulary>()
-
 /** The words of a catalogue, counted once. */
-export function vocabularyOf(catalogue: Catalogue): Vocabulary {
-  const vocabulary = vocabularies.get(catalogue) ?? new Vocabulary(catalogue)
-  vocabularies.set(catalogue, vocabulary)
-  return vocabulary
-}
+export const vocabularyOf = onceFor((catalogue: Catalogue) => new Vocabulary(catalogue))

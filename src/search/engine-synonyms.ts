@@ -1,3 +1,4 @@
+import { onceFor } from '../analysis/once-for.ts'
 import type { Synonyms } from '../taxonomy/synonyms-schema.ts'
 import { LONGEST_SET_PHRASE, reduceQuery } from './reduce-query.ts'
 import { STOP_WORDS } from './stop-words.ts'
@@ -43,25 +44,17 @@ export function toEngineSynonyms(all: WordGroups): Record<string, string[]> {
  * Synonyms that would mean something else without their stop words: "in care" is not "care", nor is "was not
  * brought" "brought". A query keeps them whole.
  */
-export function toSetPhrases(all: WordGroups): Set<string> {
-  const known = setPhrases.get(all) ?? findSetPhrases(all)
-  setPhrases.set(all, known)
-  return known
-}
-
-/** Every search asks for them, and a vocabulary seldom changes. */
-const setPhrases = new WeakMap<WordGroups, Set<string>>()
-
-function findSetPhrases(all: WordGroups): Set<string> {
-  return new Set(
-    wordsOf(all).filter(phrase => {
-      const words = phrase.split(' ')
-      return (
-        words.length > 1 && words.length <= LONGEST_SET_PHRASE && words.some(word => STOP_WORDS.has(word))
-      )
-    }),
-  )
-}
+export const toSetPhrases = onceFor(
+  (all: WordGroups): Set<string> =>
+    new Set(
+      wordsOf(all).filter(phrase => {
+        const words = phrase.split(' ')
+        return (
+          words.length > 1 && words.length <= LONGEST_SET_PHRASE && words.some(word => STOP_WORDS.has(word))
+        )
+      }),
+    ),
+)
 
 /** Every word that has synonyms, in lower case. */
 function wordsOf({ groups, 'one-way': oneWay }: WordGroups): string[] {

@@ -1,3 +1,4 @@
+import { onceFor } from '../analysis/once-for.ts'
 import type { Synonyms } from '../taxonomy/synonyms-schema.ts'
 import { LONGEST_SET_PHRASE } from './reduce-query.ts'
 
@@ -26,14 +27,10 @@ interface Shortening {
   short: string
 }
 
-const shortenings = new WeakMap<object, Shortening[]>()
-
-/** Every search asks for them, and a vocabulary seldom changes. */
-function shorteningsOf(synonyms: Pick<Synonyms, 'groups'>): Shortening[] {
-  const known = shortenings.get(synonyms) ?? synonyms.groups.flatMap(({ words }) => shorten(words))
-  shortenings.set(synonyms, known)
-  return known
-}
+/** Every search asks for them. */
+const shorteningsOf = onceFor(({ groups }: Pick<Synonyms, 'groups'>): Shortening[] =>
+  groups.flatMap(({ words }) => shorten(words)),
+)
 
 /** The long words of a group, the longest first, each with the shortest of the group. */
 function shorten(words: readonly string[]): Shortening[] {
@@ -46,13 +43,19 @@ function shorten(words: readonly string[]): Shortening[] {
 }
 
 /** What the vocabulary has to say of words in a query, quoted or not. */
-export function explainWords(q: string, { explained }: Synonyms): ExplainedWord[] {
-  const asked = q.toLowerCase().replace(/\s+/g, ' ')
-  return explained.flatMap(({ words, text }) => {
-    const word = words.find(one => asked.includes(one) && patternOf(one).test(q))
-    return word === undefined ? [] : [{ word, text }]
+export function explainWords(q: string, synonyms: Pick<Synonyms, 'explained'>): ExplainedWord[] {
+  return explainedOf(synonyms).flatMap(({ words, text }) => {
+    const found = words.find(({ written }) => written.test(q))
+    return found === undefined ? [] : [{ word: found.word, text }]
   })
 }
+
+const explainedOf = onceFor(({ explained }: Pick<Synonyms, 'explained'>) =>
+  explained.map(({ words, text }) => ({
+    words: words.map(word => ({ word, written: patternOf(word) })),
+    text,
+  })),
+)
 
 function isTooLong(word: string): boolean {
   return word.split(' ').length > LONGEST_SET_PHRASE

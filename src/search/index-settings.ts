@@ -1,3 +1,4 @@
+import { onceFor } from '../analysis/once-for.ts'
 import type { Settings } from 'meilisearch'
 import { sha256 } from '../corpus/digest.ts'
 import type { Taxonomy } from '../taxonomy/taxonomy.ts'
@@ -51,14 +52,10 @@ function wordsSpelledRight({ synonyms: { groups, 'one-way': oneWay } }: Taxonomy
 /** Published typo rules: letters a word must have for one and for two wrong letters to be forgiven. */
 export const TYPO_RULES = { oneTypo: 5, twoTypos: 9 }
 
-const digests = new WeakMap<Taxonomy, string>()
-
 /**
  * What an index was built with: another digest means that it must be built anew. Made once a taxonomy, since every
  * answer of a search carries it.
  */
-export function settingsDigest(taxonomy: Taxonomy): string {
-  const known = digests.get(taxonomy) ?? sha256(JSON.stringify([RECORD_VERSION, toIndexSettings(taxonomy)]))
-  digests.set(taxonomy, known)
-  return known
-}
+export const settingsDigest = onceFor((taxonomy: Taxonomy) =>
+  sha256(JSON.stringify([RECORD_VERSION, toIndexSettings(taxonomy)])),
+)

@@ -97,9 +97,13 @@ export class Library {
    * @throws SearchUnavailable when the engine cannot do it
    */
   sync({ rebuild = false } = {}): Promise<SyncReport> {
-    return this.#inTurn(() => {
-      this.#ranker.update(this.#snapshot)
-      return this.#index(this.#snapshot, rebuild)
+    return this.#inTurn(async () => {
+      try {
+        return await this.#index(this.#snapshot, rebuild)
+      } finally {
+        // Afterwards, since a first index needs both cores; and also where the engine is away.
+        this.#ranker.update(this.#snapshot)
+      }
     })
   }
 

@@ -1,3 +1,4 @@
+import { onceFor } from '../analysis/once-for.ts'
 import { createHash } from 'node:crypto'
 import { Bitset } from '../analysis/bitset.ts'
 import type { Catalogue } from '../analysis/catalogue.ts'
@@ -70,15 +71,14 @@ function halfAt(bytes: Uint8Array, offset: number): number {
   return half
 }
 
-const tables = new WeakMap<Catalogue, KeyTable>()
+const tableOf = onceFor((catalogue: Pick<Catalogue, 'rows'>) => new KeyTable(catalogue))
 
 /**
  * The rows that keys stand for; keys of records that the catalogue does not know are passed over.
  * @param keys one after the other, without anything between them
  */
 export function rowsOfKeys(keys: Uint8Array, catalogue: Catalogue): Bitset {
-  const table = tables.get(catalogue) ?? new KeyTable(catalogue)
-  tables.set(catalogue, table)
+  const table = tableOf(catalogue)
   const rows = new Bitset(catalogue.size)
   for (let offset = 0; offset + KEY_LENGTH <= keys.length; offset += KEY_LENGTH) {
     const row = table.rowAt(keys, offset)

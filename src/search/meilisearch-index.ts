@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache'
 import { Meilisearch, MeilisearchApiError } from 'meilisearch'
 import {
   MARK_END,
@@ -14,6 +15,9 @@ import { replaceAll, succeeded } from './rebuild-index.ts'
 import type { SearchRecord } from './search-record.ts'
 
 const INDEX_NAME = 'lessons'
+
+/** A server of one's own may be upgraded behind the same address. */
+const VERSION_KEPT_MS = 60_000
 
 const STRATEGY = { 'every-word': 'all', 'some-words': 'frequency' } as const
 
@@ -38,7 +42,7 @@ export function createMeilisearchIndex(address: () => EngineAddress, name = INDE
     clients.set(url, known)
     return known
   }
-  const versions = new WeakMap<Meilisearch, string>()
+  const versions = new LRUCache<string, string>({ max: 1, ttl: VERSION_KEPT_MS })
   const live = () => client().index<SearchRecord>(name)
   const path = `/indexes/${name}/search`
 
@@ -92,17 +96,18 @@ export function createMeilisearchIndex(address: () => EngineAddress, name = INDE
       }),
     version: () =>
       answer(async () => {
-        const asked = client()
-        // A restarted engine has another address, and with it another client.
-        const known = versions.get(asked) ?? (await asked.getVersion()).pkgVersion
-        versions.set(asked, known)
-        return known
+        const { url } = address()
+        const known = versions.get(url)
+        if (known !== undefined) return known
+        const { pkgVersion } = await client().getVersion()
+        versions.set(url, pkgVersion)
+        return pkgVersion
       }),
   }
 }
 
 /** What is asked for of a record that is shown. */
-const MARKED = {
+export const MARKED = {
   // What is marked comes marked alone; given plain as well it would be twice as much to send and to read.
   attributesToRetrieve: ['id', 'anchors', 'sections', 'speakers'],
   attributesToHighlight: ['title', 'passages', 'words', 'inherited'],

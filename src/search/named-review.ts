@@ -1,4 +1,5 @@
-import type { Catalogue } from '../analysis/catalogue.ts'
+import { realReviews, type Catalogue } from '../analysis/catalogue.ts'
+import { onceFor } from '../analysis/once-for.ts'
 import { namesOfPeople } from '../corpus/names-of-people.ts'
 import type { Review } from '../corpus/review.ts'
 import { toSlug } from '../corpus/sections.ts'
@@ -79,29 +80,25 @@ export function namedReview(words: readonly string[], catalogue: NamedCatalogue)
 
 type NamedCatalogue = Pick<Catalogue, 'rows' | 'demonstrations'>
 
-const byCatalogue = new WeakMap<NamedCatalogue, Map<string, Name[]>>()
-
 /** Names that share a word with what was asked: the others cannot be what it names. */
 function namesSharing(asked: readonly string[], catalogue: NamedCatalogue): Name[] {
-  const byWord = byCatalogue.get(catalogue) ?? indexNames(catalogue)
-  byCatalogue.set(catalogue, byWord)
+  const byWord = namesByWord(catalogue)
   // Plain words stand in thousands of names; where there is a telling one, a name without it is not meant.
   const telling = asked.filter(isTelling)
   const words = telling.length > 0 ? telling : asked
   return [...new Set(words.flatMap(word => byWord.get(toSingular(word)) ?? []))]
 }
 
-function indexNames({ rows, demonstrations }: NamedCatalogue): Map<string, Name[]> {
+const namesByWord = onceFor((catalogue: NamedCatalogue) => {
   const byWord = new Map<string, Name[]>()
-  for (const { kind, review, number } of rows) {
-    if (kind !== 'review' || demonstrations.has(number)) continue
+  for (const review of realReviews(catalogue))
     for (const name of namesOf(review))
-      for (const word of new Set(name.words.map(toSingular)))
+      for (const word of new Set(name.words.map(toSingular))) {
         if (byWord.has(word)) byWord.get(word)!.push(name)
         else byWord.set(word, [name])
-  }
+      }
   return byWord
-}
+})
 
 /** Words of the area and the year of publication. */
 function placeAndTime({ area, published }: Review): string[] {

@@ -1,6 +1,6 @@
 import { Bitset } from '../analysis/bitset.ts'
 import type { Catalogue, Row } from '../analysis/catalogue.ts'
-import { select } from '../analysis/selection.ts'
+import { describesKind, select } from '../analysis/selection.ts'
 import { KINDS } from '../taxonomy/facet.ts'
 import { rowsOfKeys } from './match-keys.ts'
 import type { ReducedQuery } from './reduce-query.ts'
@@ -40,9 +40,9 @@ export async function relatedRows(asked: Asked): Promise<Row[]> {
     .filter(row => ranked.share(row) >= LEAST_SHARE)
     .filter(row => !shown.has(row) && !left.some(set => set.has(row)))
   const candidates = Bitset.of(catalogue.size, near)
-  const allowed = KINDS.filter(kind =>
-    Object.keys(query.filters).every(key => catalogue.taxonomy.facet(key)?.describes(kind)),
-  ).map(kind => select(catalogue, { ...query, kind }, candidates))
+  const allowed = KINDS.filter(kind => describesKind(catalogue, query.filters, kind)).map(kind =>
+    select(catalogue, { ...query, kind }, candidates),
+  )
   return near
     .filter(row => allowed.some(set => set.has(row)))
     .slice(0, room)

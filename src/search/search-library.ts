@@ -1,7 +1,7 @@
 import { Bitset } from '../analysis/bitset.ts'
 import type { Catalogue, Row } from '../analysis/catalogue.ts'
 import { countFacets, type FacetCount } from '../analysis/facet-counts.ts'
-import { select } from '../analysis/selection.ts'
+import { describesKind, select } from '../analysis/selection.ts'
 import type { Snapshot } from '../analysis/snapshot.ts'
 import type { Review } from '../corpus/review.ts'
 import { KINDS, type Kind } from '../taxonomy/facet.ts'
@@ -44,8 +44,9 @@ export interface SearchResult {
 }
 
 /**
- * Finds, counts and marks. The engine says which records contain the words and in what order; filters and counts
- * are taken in memory, so they are exact, and a search without words needs no engine at all.
+ * Finds, ranks, counts and marks. The engine says which records contain the words, and marks them; filters, counts
+ * and the order are taken in memory, so a search without words needs no engine at all. Until the ranking is made the
+ * engine says the order too.
  * @throws SearchUnavailable when there are words and the engine does not answer
  */
 export async function searchLibrary(
@@ -129,15 +130,14 @@ async function matchingRows(
 }
 
 /**
- * The page as the engine ranks it; undefined where the order is not the engine's. Where there are two wordings, what
+ * The page as the engine ranks it. Where there are two wordings, what
  * the first finds stands before what only the second finds, so both are asked for all up to the end of the page.
  */
 async function rankedByEngine(
   wordings: readonly string[],
   query: SearchQuery,
   index: SearchIndex,
-): Promise<MarkedRecord[] | undefined> {
-  if (wordings.length === 0 || query.sort !== 'relevance') return undefined
+): Promise<MarkedRecord[]> {
   const offset = (query.page - 1) * query.perPage
   if (wordings.length === 1) return index.page(wordings[0]!, query, { offset, limit: query.perPage })
   const span = { offset: 0, limit: offset + query.perPage }
@@ -153,6 +153,7 @@ function countKind(
   kind: Kind,
   matching: Bitset | undefined,
 ): number | null {
-  const applies = Object.keys(query.filters).every(key => catalogue.taxonomy.facet(key)?.describes(kind))
-  return applies ? select(catalogue, { ...query, kind }, matching).count() : null
+  return describesKind(catalogue, query.filters, kind)
+    ? select(catalogue, { ...query, kind }, matching).count()
+    : null
 }

@@ -1,3 +1,4 @@
+import { onceFor } from '../analysis/once-for.ts'
 import { z } from 'zod'
 import { KINDS, type Kind } from '../taxonomy/facet.ts'
 import type { Taxonomy } from '../taxonomy/taxonomy.ts'
@@ -34,17 +35,12 @@ export interface SearchQuery {
   perPage: number
 }
 
-const schemas = new WeakMap<Taxonomy, ReturnType<typeof createSearchParamsSchema>>()
-
 /**
  * The parameters of a search, one for each facet of the taxonomy among them. The API validates with it and its
  * OpenAPI description is generated from it. Made once a taxonomy, since every request asks for it.
  */
-export function searchParamsSchema(taxonomy: Taxonomy): SearchParamsSchema {
-  const known = schemas.get(taxonomy) ?? createSearchParamsSchema(taxonomy)
-  schemas.set(taxonomy, known)
-  return known
-}
+export const searchParamsSchema: (taxonomy: Taxonomy) => SearchParamsSchema =
+  onceFor(createSearchParamsSchema)
 
 function createSearchParamsSchema(taxonomy: Taxonomy) {
   const facets = Object.fromEntries(

@@ -1,3 +1,4 @@
+import { onceFor } from '../analysis/once-for.ts'
 import type { Catalogue, Row } from '../analysis/catalogue.ts'
 import { KINDS, type Kind } from '../taxonomy/facet.ts'
 import { wordTableOf, type WordTable } from './suggest-word-table.ts'
@@ -181,11 +182,5 @@ function lowerBound(words: readonly string[], wanted: string): number {
   return low
 }
 
-const indexes = new WeakMap<Catalogue, NameIndex>()
-
 /** The names of a catalogue, read once. */
-export function nameIndexOf(catalogue: Catalogue): NameIndex {
-  const index = indexes.get(catalogue) ?? new NameIndex(catalogue)
-  indexes.set(catalogue, index)
-  return index
-}
+export const nameIndexOf = onceFor((catalogue: Catalogue) => new NameIndex(catalogue))

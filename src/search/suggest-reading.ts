@@ -1,4 +1,5 @@
-import type { Catalogue } from '../analysis/catalogue.ts'
+import { onceFor } from '../analysis/once-for.ts'
+import { realReviews, type Catalogue } from '../analysis/catalogue.ts'
 import type { Review } from '../corpus/review.ts'
 import { wordTableOf, type WordTable } from './suggest-word-table.ts'
 
@@ -42,21 +43,12 @@ class Reading {
   }
 }
 
-/** Reviews that are neither invented nor withdrawn. */
-export function realReviews({ rows, demonstrations }: Catalogue): Review[] {
-  return rows.flatMap(({ kind, number, review }) =>
-    kind === 'review' && !demonstrations.has(number) ? [review] : [],
-  )
-}
-
-const readings = new WeakMap<Catalogue, Reading>()
+const readingOf = onceFor((catalogue: Catalogue) => new Reading(catalogue))
 
 /**
  * Whether the words of a catalogue are in the table. The first to ask begins the reading, which goes on between
  * requests, so that nobody waits for ten thousand reviews to be read.
  */
 export function hasReadWords(catalogue: Catalogue): boolean {
-  const reading = readings.get(catalogue) ?? new Reading(catalogue)
-  readings.set(catalogue, reading)
-  return reading.isDone
+  return readingOf(catalogue).isDone
 }

@@ -1,3 +1,4 @@
+import { onceFor } from '../analysis/once-for.ts'
 import { RECORD } from '../analysis/selection.ts'
 import type { Facet, Term } from '../taxonomy/facet.ts'
 import type { Taxonomy } from '../taxonomy/taxonomy.ts'
@@ -15,17 +16,11 @@ export interface TermName {
 /** Values that say that nothing is known, which nobody looks for. */
 const SAYS_NOTHING: ReadonlySet<string> = new Set(['not-stated', 'not-applicable'])
 
-const known = new WeakMap<Taxonomy, TermName[]>()
-
 /**
  * Every name of every term that may be offered, in the order of the facets, labels before synonyms. What a record is
  * (a summary, an invention) is nothing to be led to by a word. Made once a taxonomy, since every letter asks for it.
  */
-export function termNames(taxonomy: Taxonomy): readonly TermName[] {
-  const names = known.get(taxonomy) ?? readNames(taxonomy)
-  known.set(taxonomy, names)
-  return names
-}
+export const termNames: (taxonomy: Taxonomy) => readonly TermName[] = onceFor(readNames)
 
 function readNames({ facets }: Taxonomy): TermName[] {
   return facets

@@ -1,3 +1,4 @@
+import { onceFor } from '../analysis/once-for.ts'
 import { itemsOf } from '../corpus/corpus.ts'
 import type { Review } from '../corpus/review.ts'
 import type { Taxonomy } from '../taxonomy/taxonomy.ts'
@@ -95,11 +96,5 @@ function textsOf(review: Review): string[] {
   ]
 }
 
-const tables = new WeakMap<Taxonomy, WordTable>()
-
 /** The table that goes with a taxonomy, which outlives the snapshots it serves. */
-export function wordTableOf(taxonomy: Taxonomy): WordTable {
-  const table = tables.get(taxonomy) ?? new WordTable()
-  tables.set(taxonomy, table)
-  return table
-}
+export const wordTableOf = onceFor((_taxonomy: Taxonomy) => new WordTable())

@@ -1,5 +1,5 @@
 import type { Config } from '../config.ts'
-import { siteAddress } from './site-address.ts'
+import { siteAddress } from '../config.ts'
 
 /** A letter to whoever keeps the library, about the page it is written from; undefined where no address is set. */
 export function toReportHref(config: Config, path: string): string | undefined {

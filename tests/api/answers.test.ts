@@ -1,4 +1,4 @@
-import { readFile, rm } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
@@ -9,23 +9,17 @@ import * as searchSchemas from '../../src/api/search-schemas.ts'
 import * as taxonomySchemas from '../../src/api/taxonomy-schemas.ts'
 import { itemsOf } from '../../src/corpus/corpus.ts'
 import type { Review } from '../../src/corpus/review.ts'
-import { makeFolder, makeReviews, reviewsIn, startLibrary, type TestLibrary } from '../library-fixture.ts'
+import { startLibraryOfAll, type TestLibrary } from '../library-fixture.ts'
 import { expectConforms } from './conforms.ts'
 
 let library: TestLibrary
-let folder: string
 let reviews: Review[]
 
 beforeAll(async () => {
-  folder = await makeFolder()
-  const files = [...(await reviewsIn('reviews')), ...(await reviewsIn('tests/fixtures/reviews'))]
-  library = await startLibrary({ REVIEWS_DIR: await makeReviews(folder, files) })
+  library = await startLibraryOfAll()
   reviews = library.services.library.snapshot.corpus.reviews.filter(review => !review.withdrawn)
 })
-afterAll(async () => {
-  await library.end()
-  await rm(folder, { recursive: true, force: true })
-})
+afterAll(() => library.end())
 
 async function expectAnswer(address: string, schema: z.ZodType): Promise<Record<string, unknown>> {
   const response = await library.ask.get(`/api/v1${address}`)

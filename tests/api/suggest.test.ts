@@ -1,22 +1,15 @@
-import { rm } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { z } from 'zod'
 import { searchAnswer } from '../../src/api/search-schemas.ts'
 import { suggestAnswer } from '../../src/api/suggest-schemas.ts'
-import { makeFolder, makeReviews, reviewsIn, startLibrary, type TestLibrary } from '../library-fixture.ts'
+import { startLibraryOfAll, type TestLibrary } from '../library-fixture.ts'
 import { expectConforms } from './conforms.ts'
 
 let library: TestLibrary
-let folder: string
 beforeAll(async () => {
-  folder = await makeFolder()
-  const files = [...(await reviewsIn('reviews')), ...(await reviewsIn('tests/fixtures/reviews'))]
-  library = await startLibrary({ REVIEWS_DIR: await makeReviews(folder, files) })
+  library = await startLibraryOfAll()
 })
-afterAll(async () => {
-  await library.end()
-  await rm(folder, { recursive: true, force: true })
-})
+afterAll(() => library.end())
 
 async function suggestionsFor(q: string): Promise<z.output<typeof suggestAnswer>['items']> {
   const response = await library.ask.get('/api/v1/suggest').query({ q })

@@ -1,23 +1,16 @@
-import { rm } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Library } from '../../src/search/library.ts'
 import { loosen } from '../../src/search/loosen.ts'
 import { parseSearchQuery, type RawParams } from '../../src/search/parse-search-query.ts'
-import { makeFolder, makeReviews, reviewsIn, startLibrary, type TestLibrary } from '../library-fixture.ts'
+import { startLibraryOfAll, type TestLibrary } from '../library-fixture.ts'
 
 let started: TestLibrary
-let folder: string
 let library: Library
 beforeAll(async () => {
-  folder = await makeFolder()
-  const files = [...(await reviewsIn('reviews')), ...(await reviewsIn('tests/fixtures/reviews'))]
-  started = await startLibrary({ REVIEWS_DIR: await makeReviews(folder, files) })
+  started = await startLibraryOfAll()
   library = started.services.library
 })
-afterAll(async () => {
-  await started.end()
-  await rm(folder, { recursive: true, force: true })
-})
+afterAll(() => started.end())
 
 async function loosened(params: RawParams) {
   const { query, faults } = parseSearchQuery(params, library.snapshot.taxonomy)

@@ -1,19 +1,12 @@
-import { rm } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { makeFolder, makeReviews, reviewsIn, startLibrary, type TestLibrary } from '../library-fixture.ts'
+import { startLibraryOfAll, type TestLibrary } from '../library-fixture.ts'
 import { linksIn, readHtml, select, textOf, type HtmlElement } from './html-page.ts'
 
 let library: TestLibrary
-let folder: string
 beforeAll(async () => {
-  folder = await makeFolder()
-  const files = [...(await reviewsIn('reviews')), ...(await reviewsIn('tests/fixtures/reviews'))]
-  library = await startLibrary({ REVIEWS_DIR: await makeReviews(folder, files) }, { indexed: false })
+  library = await startLibraryOfAll({ indexed: false })
 })
-afterAll(async () => {
-  await library.end()
-  await rm(folder, { recursive: true, force: true })
-})
+afterAll(() => library.end())
 
 async function open(address: string): Promise<HtmlElement> {
   const response = await library.ask.get(address)

@@ -1,21 +1,14 @@
-import { rm } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { presentRecord } from '../../src/web/presenters/present-review.ts'
-import { makeFolder, makeReviews, reviewsIn, startLibrary, type TestLibrary } from '../library-fixture.ts'
+import { startLibraryOfAll, type TestLibrary } from '../library-fixture.ts'
 import { linksIn, select, textOf } from './html-page.ts'
 import { readSearchPage, submitted, type SearchPage } from './read-search-page.ts'
 
 let library: TestLibrary
-let folder: string
 beforeAll(async () => {
-  folder = await makeFolder()
-  const files = [...(await reviewsIn('reviews')), ...(await reviewsIn('tests/fixtures/reviews'))]
-  library = await startLibrary({ REVIEWS_DIR: await makeReviews(folder, files) })
+  library = await startLibraryOfAll()
 })
-afterAll(async () => {
-  await library.end()
-  await rm(folder, { recursive: true, force: true })
-})
+afterAll(() => library.end())
 
 async function open(address: string): Promise<SearchPage> {
   const response = await library.ask.get(address)

@@ -35,7 +35,7 @@ export interface RankedRows {
   order(rows: readonly number[], count: number): number[]
 }
 
-/** Ranks the records of a snapshot in memory. Made anew for each, taking over what has not changed. */
+/** Ranks records in memory. One for a vocabulary; each snapshot is taken in by what has changed since the last. */
 export class Ranker {
   readonly #read: ReadWords
   readonly #numbers = new TokenNumbers()

@@ -13,6 +13,8 @@ const IN_OFFICE =
 /** The same, where the office follows the name. */
 const OFFICE_AFTER =
   /^(?:['’]s)?(?:\s+(?:QC|KC)\b|\s+as\s+(?:the\s+)?(?:chair|author|reviewer)\b|(?:\s+(?:MP|OBE|CBE|DBE))*(?:\s+(?:and\s+[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)+\s+)?(?:chair(?:s|ed)|wrote|led|reviewed|report(?:ed)?\b|inquiry|review|analysis)|,\s+(?:(?:an?|the|then|former|retired|independent|chief|lead|senior)\s+)*(?:chair|consultant|barrister|reviewer|author|judge|professor|paediatrician|minister|commissioner|director|secretary|inspector|president|QC|KC|MP)))/
+/** Characters before and behind a name in which its office is looked for. */
+const AROUND = 160
 /** A second name of a pair, the first of which may stand. */
 const SECOND = /[A-Z][\w’'-]+\s+(?:and|with)\s*$/
 /** What a person is called by who is met at work or at home: the name behind it is theirs. */
@@ -68,10 +70,10 @@ function fullNames({ text, placeAt }: Passage, published: string, exempt: boolea
 }
 
 function mayStand(text: string, start: number, end: number): boolean {
-  const before = text.slice(0, start).replace(/\s+/g, ' ')
-  return (
-    IN_OFFICE.test(before) || SECOND.test(before) || OFFICE_AFTER.test(text.slice(end).replace(/\s+/g, ' '))
-  )
+  // No office is named further off; a whole chapter in one paragraph would take as long as its square.
+  const before = text.slice(Math.max(0, start - AROUND), start).replace(/\s+/g, ' ')
+  const after = text.slice(end, end + AROUND).replace(/\s+/g, ' ')
+  return IN_OFFICE.test(before) || SECOND.test(before) || OFFICE_AFTER.test(after)
 }
 
 /** Words that follow a given name in the name of a place or a body. */

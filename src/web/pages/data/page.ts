@@ -3,7 +3,7 @@ import { columnsFor } from '../../../exports/columns.ts'
 import type { ExportKind } from '../../../exports/export-record.ts'
 import type { Page } from '../../page.ts'
 import { presentCoverage } from '../../presenters/present-coverage.ts'
-import { siteAddress } from '../../site-address.ts'
+import { siteAddress } from '../../../config.ts'
 
 const TABLES: ReadonlyArray<{ kind: ExportKind; name: string; label: string }> = [
   { kind: 'review', name: 'reviews', label: 'Reviews' },

@@ -10,7 +10,7 @@ import { presentItem, presentRecord } from '../../presenters/present-review.ts'
 import { presentSimilar } from '../../presenters/present-similar.ts'
 import { presentTags } from '../../presenters/present-tags.ts'
 import { toCitation } from '../../../exports/citation.ts'
-import { siteAddress } from '../../site-address.ts'
+import { siteAddress } from '../../../config.ts'
 
 const NAMES = {
   finding: 'Finding',

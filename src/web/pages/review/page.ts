@@ -5,7 +5,7 @@ import { anchorsOnce } from '../../presenters/anchors-once.ts'
 import { presentItem, presentRecord } from '../../presenters/present-review.ts'
 import { presentTags } from '../../presenters/present-tags.ts'
 import { toCitation } from '../../../exports/citation.ts'
-import { siteAddress } from '../../site-address.ts'
+import { siteAddress } from '../../../config.ts'
 
 /** Sections that stand before the findings, as the anatomy of a review has them. */
 const BEFORE_FINDINGS = new Set(['summary', 'why-this-matters', 'timeline', 'voice-of-the-child-and-family'])

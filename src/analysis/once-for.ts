@@ -1,4 +1,7 @@
-/** Remembers what was made of each thing: making it takes long, and the vocabulary seldom changes. */
+/**
+ * Remembers what was made of each thing for as long as the thing is there: making it takes long, and a vocabulary or
+ * a snapshot seldom changes.
+ */
 export function onceFor<K extends object, T>(make: (of: K) => T): (of: K) => T {
   const made = new WeakMap<K, T>()
   return of => {
