@@ -290,7 +290,7 @@ describe('where nothing matches', () => {
     const headings = select(page.page, 'h2').map(textOf)
     expect(headings).toContain('Related, but not a match')
     expect(textOf(page.page)).toContain(
-      'These come near: they contain some of your words, or are of another kind. They are not counted.',
+      'These contain some of your words, or are of another kind. They are not counted.',
     )
   })
 })
