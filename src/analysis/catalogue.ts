@@ -99,7 +99,15 @@ export class Catalogue {
 
   /** How many different reviews a set of rows comes from. */
   reviewsOf(set: Bitset): number {
-    return new Set(set.rows().map(number => this.rows[number]!.review.id)).size
+    let count = 0
+    let last: Review | undefined
+    // Rows of one review stand together.
+    for (const number of set.rows()) {
+      const { review } = this.rows[number]!
+      if (review !== last) count += 1
+      last = review
+    }
+    return count
   }
 }
 

@@ -85,7 +85,7 @@ export class Library {
    * @throws SearchUnavailable when there are words and the engine does not answer
    */
   hitsOf(rows: readonly Row[], { q }: SearchQuery): Promise<Hit[]> {
-    return hitsOfRows(rows, q, this.#snapshot.taxonomy.synonyms, this.#parts.index)
+    return hitsOfRows(rows, q, this.#snapshot.taxonomy, this.#parts.index, this.#ranker.current?.texts)
   }
 
   engineVersion(): Promise<string> {

@@ -1,11 +1,11 @@
 import type { EffectiveTags } from '../analysis/effective-tags.ts'
+import { onceFor } from '../analysis/once-for.ts'
 import type { Row } from '../analysis/catalogue.ts'
 import { itemsOf } from '../corpus/corpus.ts'
 import { singleTerm } from '../corpus/provenance.ts'
 import type { ReviewBody, Section } from '../corpus/review.ts'
 import { whoseWords, type Speaker } from '../corpus/sections.ts'
 import { matchKeyOf } from './match-keys.ts'
-import type { Facet } from '../taxonomy/facet.ts'
 import type { Taxonomy } from '../taxonomy/taxonomy.ts'
 
 /** A document of the search engine: one finding, recommendation or review. */
@@ -112,30 +112,37 @@ function flatten(sections: readonly Section[], itemId: string, record: string): 
   )
 }
 
-function wordsOf({ kind, tags, review }: Row, taxonomy: Taxonomy): Pick<SearchRecord, 'words' | 'inherited'> {
-  const isInherited = (facet: Facet) => kind !== 'review' && facet.reviewOnly
-  const words = wordsOfTags(tags, taxonomy, facet => !isInherited(facet))
-  const inherited = [...wordsOfTags(tags, taxonomy, isInherited), review.area]
-  return { words, inherited: inherited.filter(word => !words.includes(word)) }
+/** Words a row is found by that stand in none of its passages: labels and synonyms of its terms, and its area. */
+export function wordsOf(
+  { kind, tags, review }: Row,
+  taxonomy: Taxonomy,
+): Pick<SearchRecord, 'words' | 'inherited'> {
+  const words = new Set<string>()
+  const inherited = new Set<string>()
+  const { facets } = wordsOfTerms(taxonomy)
+  for (const key in tags) {
+    const facet = facets.get(key)
+    const own = tags[key]!
+    if (!facet || own === 'held') continue
+    const into = kind !== 'review' && facet.reviewOnly ? inherited : words
+    for (const { term } of own) for (const word of facet.words.get(term) ?? []) into.add(word)
+  }
+  inherited.add(review.area)
+  return { words: [...words], inherited: [...inherited].filter(word => !words.has(word)) }
 }
 
-function wordsOfTags(
-  tags: EffectiveTags,
-  taxonomy: Taxonomy,
-  isAskedFor: (facet: Facet) => boolean,
-): string[] {
-  const words = Object.entries(tags).flatMap(([key, own]) => {
-    const facet = taxonomy.facet(key)
-    if (!facet || own === 'held' || PROVENANCE.has(key) || !isAskedFor(facet)) return []
-    return own
-      .filter(tag => !SAYS_NOTHING.has(tag.term))
-      .flatMap(tag => {
-        const term = facet.term(tag.term)
-        return term ? [term.label, ...term.synonyms] : []
-      })
-  })
-  return [...new Set(words)]
-}
+/** Label and synonyms of every term that says something, by facet: every hit asks for those of its terms. */
+const wordsOfTerms = onceFor((taxonomy: Taxonomy) => ({
+  facets: new Map(
+    taxonomy.facets
+      .filter(({ key }) => !PROVENANCE.has(key))
+      .map(({ key, reviewOnly, terms }) => {
+        const telling = terms.filter(({ id }) => !SAYS_NOTHING.has(id))
+        const words = new Map(telling.map(({ id, label, synonyms }) => [id, [label, ...synonyms]]))
+        return [key, { reviewOnly, words }]
+      }),
+  ),
+}))
 
 function facetValues(tags: EffectiveTags, taxonomy: Taxonomy): Record<string, string[]> {
   return Object.fromEntries(

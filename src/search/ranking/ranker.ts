@@ -3,6 +3,7 @@ import { createPauses } from '../../analysis/pauses.ts'
 import { createWordReader, type ReadWords } from '../../analysis/similar-words.ts'
 import type { Snapshot } from '../../analysis/snapshot.ts'
 import type { Taxonomy } from '../../taxonomy/taxonomy.ts'
+import { RecordTexts } from '../marking/record-texts.ts'
 import { toSearchRecords } from '../search-record.ts'
 import { toRankedRecord, type RankedRecord } from './ranked-record.ts'
 import { Ranking, type AskedWord, type Scored } from './ranking.ts'
@@ -38,6 +39,8 @@ export interface RankedRows {
 /** Ranks records in memory. One for a vocabulary; each snapshot is taken in by what has changed since the last. */
 export class Ranker {
   readonly #read: ReadWords
+  /** What is marked in the pages of results. */
+  readonly texts = new RecordTexts()
   readonly #numbers = new TokenNumbers()
   readonly #spelling = new Spelling()
   readonly #oneWay: readonly OneWay[]
@@ -87,10 +90,15 @@ export class Ranker {
         return toRankedRecord(rows[at]!.id, record, this.#read, this.#numbers)
       })
       this.#reviews.set(id, { digest, records: ranked })
+      this.texts.keep(id, digest, records)
       changed = true
       await pause()
     }
-    for (const id of this.#reviews.keys()) if (!byReview.has(id)) changed = this.#reviews.delete(id)
+    for (const id of this.#reviews.keys()) {
+      if (byReview.has(id)) continue
+      changed = this.#reviews.delete(id)
+      this.texts.forget(id)
+    }
     if (!changed) return
     const all = [...this.#reviews.values()].flatMap(({ records }) => records)
     this.#ranking = await Ranking.build(all, this.#numbers.size, pause)
