@@ -111,7 +111,7 @@ export class Ranker {
     if (!ranking) return undefined
     const places = this.#rows.get(catalogue) ?? placesIn(ranking, catalogue)
     this.#rows.set(catalogue, places)
-    return toRankedRows(ranking.score(this.#ask(q)), places)
+    return toRankedRows(ranking.score(this.#ask(q)), places, catalogue.size)
   }
 
   #ask(q: string): AskedWord[] {
@@ -145,26 +145,28 @@ export class Ranker {
   }
 }
 
-/** Number of the record that each row of a catalogue is; -1 of a row that is not ranked yet. */
-function placesIn({ ids }: Ranking, { rows }: Catalogue): Int32Array {
-  const numbers = new Map(ids.map((id, number) => [id, number]))
-  return Int32Array.from(rows, row => numbers.get(row.id) ?? -1)
+/** Number of the row that each ranked record is in a catalogue; -1 of a record that is in it no longer. */
+function placesIn({ ids }: Ranking, catalogue: Catalogue): Int32Array {
+  return Int32Array.from(ids, id => catalogue.row(id)?.number ?? -1)
 }
 
-/** Scores in the order of the catalogue, so that a row is looked up without a detour. */
-function toRankedRows({ scores, shares }: Scored, places: Int32Array): RankedRows {
-  const byRow = new Float32Array(places.length)
-  for (let row = 0; row < places.length; row++) if (places[row] !== -1) byRow[row] = scores[places[row]!]!
+/** Scores by row, so that a row is looked up without a detour. @param places of each record its row */
+function toRankedRows({ records, scores, shares }: Scored, places: Int32Array, size: number): RankedRows {
+  const scoreOf = new Float32Array(size)
+  const shareOf = new Float32Array(size)
+  const met: number[] = []
+  for (let at = 0; at < records.length; at++) {
+    const row = places[records[at]!]!
+    if (row < 0) continue
+    scoreOf[row] = scores[at]!
+    shareOf[row] = shares[at]!
+    met.push(row)
+  }
   return {
-    score: row => byRow[row]!,
-    share: row => (places[row] === -1 ? 0 : shares[places[row]!]!),
-    withEveryWord: () => {
-      const rows: number[] = []
-      for (let row = 0; row < places.length; row++)
-        if (places[row] !== -1 && shares[places[row]!]! > NEARLY_ALL) rows.push(row)
-      return rows
-    },
-    best: count => topRows(byRow, count),
-    order: (rows, count) => topRows(byRow, count, rows),
+    score: row => scoreOf[row]!,
+    share: row => shareOf[row]!,
+    withEveryWord: () => met.filter(row => shareOf[row]! > NEARLY_ALL),
+    best: count => topRows(scoreOf, count, met),
+    order: (rows, count) => topRows(scoreOf, count, rows),
   }
 }
