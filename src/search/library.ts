@@ -1,9 +1,12 @@
 import type { Row } from '../analysis/catalogue.ts'
 import { loadSnapshot, type Folders, type Snapshot } from '../analysis/snapshot.ts'
+import type { CorpusCache } from '../corpus/cache/corpus-cache.ts'
+import { verifyFiles } from '../corpus/cache/verify-files.ts'
 import { TaxonomyBroken } from '../taxonomy/load-taxonomy.ts'
 import { hitsOfRows } from './hits-of-rows.ts'
 import type { Hit } from './hits.ts'
 import { settingsDigest } from './index-settings.ts'
+import { LibraryCache } from './library-cache.ts'
 import { KeptRanker } from './ranking/kept-ranker.ts'
 import type { SearchIndex } from './search-index.ts'
 import { searchLibrary, type SearchResult } from './search-library.ts'
@@ -33,12 +36,15 @@ interface LibraryParts {
   index: SearchIndex
   indexer: Indexer
   log: LibraryLog
+  /** Where what is read and ranked is kept for the next start. */
+  cache?: CorpusCache
 }
 
 /** The library as it is served: a snapshot of the files, and an index that is kept equal to it. */
 export class Library {
   readonly #parts: LibraryParts
   readonly #ranker: KeptRanker
+  readonly #cache: LibraryCache
   #snapshot: Snapshot
   #status: IndexStatus = 'building'
   #lastError: string | undefined
@@ -49,6 +55,7 @@ export class Library {
     this.#parts = parts
     this.#snapshot = parts.snapshot
     this.#ranker = new KeptRanker(parts.log)
+    this.#cache = new LibraryCache(parts.cache, parts.log)
   }
 
   /** What is served at this moment; take it once a request, since it is replaced as a whole. */
@@ -102,7 +109,7 @@ export class Library {
         return await this.#index(this.#snapshot, rebuild)
       } finally {
         // Afterwards, since a first index needs both cores; and also where the engine is away.
-        this.#ranker.update(this.#snapshot)
+        this.#settle(this.#snapshot)
       }
     })
   }
@@ -123,13 +130,37 @@ export class Library {
       if (!next) return
       await this.#index(next, false).catch(() => undefined)
       this.#snapshot = next
-      this.#ranker.update(next)
+      this.#settle(next)
     })
+  }
+
+  /**
+   * Looks whether all files are what they were taken to be when the library was started, and reads anew what is not.
+   * Files that look as they did are not read at a start, so that it takes no time.
+   */
+  async verify(): Promise<void> {
+    await this.ranked
+    const { known } = this.#snapshot.corpus
+    const changed = await verifyFiles(this.#parts.folders.reviewsDir, known, () => this.#cache.goOn())
+    if (changed) await this.refresh()
+  }
+
+  /** Ends what is done behind the answers. */
+  stop(): Promise<void> {
+    return this.#cache.stop()
+  }
+
+  /** What follows once a snapshot is served: results are ranked by it, and what was made is kept for the next start. */
+  #settle(snapshot: Snapshot): void {
+    this.#ranker.update(snapshot, this.#cache.ranked(snapshot))
+    void this.#ranker.settled
+      .then(() => snapshot.corpus.releaseTexts())
+      .then(() => this.#cache.save(snapshot, this.#ranker.current))
   }
 
   async #load(): Promise<Snapshot | undefined> {
     try {
-      const next = await loadSnapshot(this.#parts.folders, this.#snapshot)
+      const next = await loadSnapshot(this.#parts.folders, this.#snapshot, this.#parts.cache)
       this.#taxonomyProblems = []
       return next
     } catch (cause) {

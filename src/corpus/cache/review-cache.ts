@@ -43,7 +43,9 @@ export class ReviewCache {
     for (const [name, file] of known)
       if (mayBeKept(file)) byShard[shardOf(name)]!.push([name, file] as Remembered)
     for (const [shard, files] of byShard.entries()) {
-      const content = sha256(files.map(([name, { digest, stamp }]) => `${name} ${digest} ${stamp}`).join('\n'))
+      const content = sha256(
+        files.map(([name, { digest, stamp }]) => `${name} ${digest} ${stamp}`).join('\n'),
+      )
       if (this.#shards.holds(shard, content)) continue
       if (!(await goOn())) return
       if (files.length === 0) await this.#shards.remove(shard)
@@ -62,5 +64,7 @@ function readShard(bytes: Buffer, share: Parameters<typeof unpackReviews>[1]): A
 
 /** What is withdrawn is to be kept nowhere that it need not be. */
 function mayBeKept({ stamp, read: { problems, review } }: KnownFile): boolean {
-  return stamp !== undefined && problems.length === 0 && review !== undefined && review.withdrawn === undefined
+  return (
+    stamp !== undefined && problems.length === 0 && review !== undefined && review.withdrawn === undefined
+  )
 }

@@ -16,7 +16,9 @@ export class TextSpool {
   #file: FileHandle | undefined
   #pending: Buffer[] = []
   #pendingBytes = 0
-  #written = 0
+  /** Where the next text will lie. */
+  #end = 0
+  #writing: Promise<void> = Promise.resolve()
   #isClosed = false
 
   /** @param dir made when there is something to write */
@@ -28,8 +30,9 @@ export class TextSpool {
   async add(digest: string, body: ReviewBody): Promise<void> {
     if (this.#isClosed || this.#places.has(digest)) return
     const bytes = Buffer.from(JSON.stringify(toText(body)))
-    this.#places.set(digest, { at: this.#written + this.#pendingBytes, bytes: bytes.length })
+    this.#places.set(digest, { at: this.#end, bytes: bytes.length })
     this.#pending.push(bytes)
+    this.#end += bytes.length
     this.#pendingBytes += bytes.length
     if (this.#pendingBytes > PIECE_BYTES) await this.#write()
   }
@@ -37,31 +40,42 @@ export class TextSpool {
   /** The text that was read from the file of a digest; undefined where it is not here. */
   async read(digest: string): Promise<ReviewText | undefined> {
     const place = this.#places.get(digest)
-    if (!place || this.#isClosed) return undefined
+    if (!place) return undefined
     await this.#write()
     const bytes = Buffer.allocUnsafe(place.bytes)
-    await this.#file!.read(bytes, 0, place.bytes, place.at)
-    return JSON.parse(bytes.toString('utf8')) as ReviewText
+    // Closed meanwhile, or never written since the disk is full: then it is read from Markdown.
+    const read = await this.#file?.read(bytes, 0, place.bytes, place.at).catch(() => undefined)
+    return read?.bytesRead === place.bytes ? (JSON.parse(bytes.toString('utf8')) as ReviewText) : undefined
   }
 
   /** Lets go of all texts. May be called twice. */
   async close(): Promise<void> {
     this.#isClosed = true
-    this.#pending = []
     this.#places.clear()
+    this.#pending = []
+    this.#pendingBytes = 0
+    await this.#writing
     const file = this.#file
     this.#file = undefined
     await file?.close()
   }
 
-  async #write(): Promise<void> {
-    if (this.#pending.length === 0) return
-    this.#file ??= await openNameless(this.#dir)
+  #write(): Promise<void> {
     const bytes = Buffer.concat(this.#pending)
+    const at = this.#end - bytes.length
     this.#pending = []
     this.#pendingBytes = 0
-    await this.#file.write(bytes, 0, bytes.length, this.#written)
-    this.#written += bytes.length
+    this.#writing = this.#writing.then(async () => {
+      if (bytes.length === 0 || this.#isClosed) return
+      try {
+        this.#file ??= await openNameless(this.#dir)
+        await this.#file.write(bytes, 0, bytes.length, at)
+      } catch {
+        this.#isClosed = true
+        this.#places.clear()
+      }
+    })
+    return this.#writing
   }
 }
 
