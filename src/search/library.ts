@@ -50,6 +50,7 @@ export class Library {
   #lastError: string | undefined
   #taxonomyProblems: TaxonomyBroken['problems'] = []
   #running: Promise<unknown> = Promise.resolve()
+  #kept: Promise<void> = Promise.resolve()
 
   constructor(parts: LibraryParts) {
     this.#parts = parts
@@ -119,6 +120,11 @@ export class Library {
     return this.#ranker.settled
   }
 
+  /** Resolves when what is served now is kept for the next start, as far as it may be. */
+  get kept(): Promise<void> {
+    return this.#kept
+  }
+
   /**
    * Reads the files again and serves them. The index is brought up to date first, so that what is shown can be
    * found; where the engine is away the new records are shown all the same. A broken taxonomy changes nothing: the
@@ -153,7 +159,7 @@ export class Library {
   /** What follows once a snapshot is served: results are ranked by it, and what was made is kept for the next start. */
   #settle(snapshot: Snapshot): void {
     this.#ranker.update(snapshot, this.#cache.ranked(snapshot))
-    void this.#ranker.settled
+    this.#kept = this.#ranker.settled
       .then(() => snapshot.corpus.releaseTexts())
       .then(() => this.#cache.save(snapshot, this.#ranker.current))
   }
