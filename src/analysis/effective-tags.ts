@@ -88,7 +88,7 @@ const markedBefore = new WeakMap<Tag, Map<string, EffectiveTag>>()
 
 function marked(tag: Tag, via: string): EffectiveTag {
   let byItem = markedBefore.get(tag)
-  if (!byItem) markedBefore.set(tag, (byItem = new Map()))
+  if (!byItem) markedBefore.set(tag, (byItem = new Map<string, EffectiveTag>()))
   let known = byItem.get(via)
   if (!known) byItem.set(via, (known = { ...tag, via }))
   return known

@@ -2,9 +2,9 @@ import type { Item, Review, Tag, Tags } from './review.ts'
 
 /** Gives equal tags as one and the same object. */
 export interface TagSharer {
-  share(tag: Tag): Tag
+  share: (tag: Tag) => Tag
   /** A review with all tags of it and of its items shared. */
-  shareIn(review: Review): Review
+  shareIn: (review: Review) => Review
 }
 
 /**

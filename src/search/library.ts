@@ -106,6 +106,8 @@ export class Library {
    */
   sync({ rebuild = false } = {}): Promise<SyncReport> {
     return this.#inTurn(async () => {
+      // Before a first index, which takes minutes: a start after one that was broken off need not read all again.
+      void this.#cache.save(this.#snapshot, undefined)
       try {
         return await this.#index(this.#snapshot, rebuild)
       } finally {
@@ -146,9 +148,12 @@ export class Library {
    */
   async verify(): Promise<void> {
     await this.ranked
-    const { known } = this.#snapshot.corpus
-    const changed = await verifyFiles(this.#parts.folders.reviewsDir, known, () => this.#cache.goOn())
+    const snapshot = this.#snapshot
+    const { reviewsDir } = this.#parts.folders
+    const changed = await verifyFiles(reviewsDir, snapshot.corpus.known, () => this.#cache.goOn())
     if (changed) await this.refresh()
+    // What was written just before the start is known by its look from now on.
+    else await this.#cache.save(snapshot, this.#ranker.current)
   }
 
   /** Ends what is done behind the answers. */

@@ -92,7 +92,7 @@ describe('a second start over the same files', () => {
 
     await writeFile(path, text)
     const second = await start()
-    const { body } = await second.ask.get('/api/v1/search').query({ q: 'numbats' })
+    const { body } = (await second.ask.get('/api/v1/search').query({ q: 'numbats' })) as { body: unknown }
     expect(body).toMatchObject({ total: 0 })
     expect((await cacheText()).toLowerCase()).not.toContain('numbat')
   })
