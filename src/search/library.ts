@@ -1,9 +1,13 @@
 import type { Row } from '../analysis/catalogue.ts'
 import { loadSnapshot, type Folders, type Snapshot } from '../analysis/snapshot.ts'
+import type { CorpusCache } from '../corpus/cache/corpus-cache.ts'
+import { verifyFiles } from '../corpus/cache/verify-files.ts'
 import { TaxonomyBroken } from '../taxonomy/load-taxonomy.ts'
 import { hitsOfRows } from './hits-of-rows.ts'
 import type { Hit } from './hits.ts'
 import { settingsDigest } from './index-settings.ts'
+import { LibraryCache } from './library-cache.ts'
+import { RecordTexts } from './marking/record-texts.ts'
 import { KeptRanker } from './ranking/kept-ranker.ts'
 import type { SearchIndex } from './search-index.ts'
 import { searchLibrary, type SearchResult } from './search-library.ts'
@@ -33,22 +37,28 @@ interface LibraryParts {
   index: SearchIndex
   indexer: Indexer
   log: LibraryLog
+  /** Where what is read and ranked is kept for the next start. */
+  cache?: CorpusCache
 }
 
 /** The library as it is served: a snapshot of the files, and an index that is kept equal to it. */
 export class Library {
   readonly #parts: LibraryParts
   readonly #ranker: KeptRanker
+  readonly #cache: LibraryCache
+  readonly #texts = new RecordTexts()
   #snapshot: Snapshot
   #status: IndexStatus = 'building'
   #lastError: string | undefined
   #taxonomyProblems: TaxonomyBroken['problems'] = []
   #running: Promise<unknown> = Promise.resolve()
+  #kept: Promise<void> = Promise.resolve()
 
   constructor(parts: LibraryParts) {
     this.#parts = parts
     this.#snapshot = parts.snapshot
     this.#ranker = new KeptRanker(parts.log)
+    this.#cache = new LibraryCache(parts.cache, parts.log)
   }
 
   /** What is served at this moment; take it once a request, since it is replaced as a whole. */
@@ -77,7 +87,7 @@ export class Library {
   }
 
   search(query: SearchQuery): Promise<SearchResult> {
-    return searchLibrary(this.#snapshot, this.#parts.index, query, this.#ranker.current)
+    return searchLibrary(this.#snapshot, this.#parts.index, query, this.#ranker.current, this.#texts)
   }
 
   /**
@@ -85,7 +95,7 @@ export class Library {
    * @throws SearchUnavailable when there are words and the engine does not answer
    */
   hitsOf(rows: readonly Row[], { q }: SearchQuery): Promise<Hit[]> {
-    return hitsOfRows(rows, q, this.#snapshot.taxonomy, this.#parts.index, this.#ranker.current?.texts)
+    return hitsOfRows(rows, q, this.#snapshot.taxonomy, this.#parts.index, this.#texts)
   }
 
   engineVersion(): Promise<string> {
@@ -98,11 +108,13 @@ export class Library {
    */
   sync({ rebuild = false } = {}): Promise<SyncReport> {
     return this.#inTurn(async () => {
+      // Before a first index, which takes minutes: a start after one that was broken off need not read all again.
+      void this.#cache.save(this.#snapshot)
       try {
         return await this.#index(this.#snapshot, rebuild)
       } finally {
         // Afterwards, since a first index needs both cores; and also where the engine is away.
-        this.#ranker.update(this.#snapshot)
+        this.#settle(this.#snapshot)
       }
     })
   }
@@ -110,6 +122,11 @@ export class Library {
   /** Resolves when results are ranked by what is served now. */
   get ranked(): Promise<void> {
     return this.#ranker.settled
+  }
+
+  /** Resolves when what is served now is kept for the next start, as far as it may be. */
+  get kept(): Promise<void> {
+    return this.#kept
   }
 
   /**
@@ -123,13 +140,41 @@ export class Library {
       if (!next) return
       await this.#index(next, false).catch(() => undefined)
       this.#snapshot = next
-      this.#ranker.update(next)
+      this.#settle(next)
     })
+  }
+
+  /**
+   * Looks whether all files are what they were taken to be when the library was started, and reads anew what is not.
+   * Files that look as they did are not read at a start, so that it takes no time.
+   */
+  async verify(): Promise<void> {
+    await this.ranked
+    const snapshot = this.#snapshot
+    const { reviewsDir } = this.#parts.folders
+    const changed = await verifyFiles(reviewsDir, snapshot.corpus.known, () => this.#cache.goOn())
+    if (changed) await this.refresh()
+    // What was written just before the start is known by its look from now on.
+    else await this.#cache.save(snapshot, this.#ranker.current)
+  }
+
+  /** Ends what is done behind the answers. */
+  stop(): Promise<void> {
+    return this.#cache.stop()
+  }
+
+  /** What follows once a snapshot is served: results are ranked by it, and what was made is kept for the next start. */
+  #settle(snapshot: Snapshot): void {
+    this.#ranker.update(snapshot, this.#cache.ranked(snapshot))
+    this.#kept = this.#ranker.settled
+      .then(() => this.#texts.update(snapshot, this.#cache.texts(snapshot)))
+      .then(() => snapshot.corpus.releaseTexts())
+      .then(() => this.#cache.save(snapshot, this.#ranker.current, this.#texts))
   }
 
   async #load(): Promise<Snapshot | undefined> {
     try {
-      const next = await loadSnapshot(this.#parts.folders, this.#snapshot)
+      const next = await loadSnapshot(this.#parts.folders, this.#snapshot, this.#parts.cache)
       this.#taxonomyProblems = []
       return next
     } catch (cause) {

@@ -12,6 +12,7 @@ import type { RankedRows, Ranker } from './ranking/ranker.ts'
 import { relatedRows } from './related-rows.ts'
 import { toHits, type Hit } from './hits.ts'
 import { Marking } from './marking/marking.ts'
+import type { RecordTexts } from './marking/record-texts.ts'
 import { explainWords, type ExplainedWord } from './in-other-words.ts'
 import { rowsOfKeys } from './match-keys.ts'
 import { namedReview } from './named-review.ts'
@@ -55,6 +56,7 @@ export async function searchLibrary(
   index: SearchIndex,
   query: SearchQuery,
   ranker?: Ranker,
+  texts?: RecordTexts,
 ): Promise<SearchResult> {
   const { taxonomy } = catalogue
   const { synonyms } = taxonomy
@@ -68,7 +70,7 @@ export async function searchLibrary(
   ])
   // While the engine looks for what matches, what is to stand first is worked out here.
   const ranked = wordings.length > 0 ? ranker?.rank(withoutExclusions(query.q), catalogue) : undefined
-  const marking = new Marking({ wordings, taxonomy, index, texts: ranker?.texts })
+  const marking = new Marking({ wordings, taxonomy, index, texts })
   // Most of what has every word in the ranking matches, so the page is marked before that is known for certain.
   if (ranked) marking.prepare(likelyPage(query, catalogue, ranked))
   const [matching, page] = await asked

@@ -3,7 +3,7 @@ import { onceFor } from '../analysis/once-for.ts'
 import type { Row } from '../analysis/catalogue.ts'
 import { itemsOf } from '../corpus/corpus.ts'
 import { singleTerm } from '../corpus/provenance.ts'
-import type { ReviewBody, Section } from '../corpus/review.ts'
+import type { ReviewText } from '../corpus/review.ts'
 import { whoseWords, type Speaker } from '../corpus/sections.ts'
 import { matchKeyOf } from './match-keys.ts'
 import type { Taxonomy } from '../taxonomy/taxonomy.ts'
@@ -48,7 +48,7 @@ const PROVENANCE: ReadonlySet<string> = new Set(['record', 'evidence-grade', 'me
 const SAYS_NOTHING: ReadonlySet<string> = new Set(['not-stated', 'not-applicable'])
 
 /** The rows of one review as documents for the engine. */
-export function toSearchRecords(rows: readonly Row[], body: ReviewBody, taxonomy: Taxonomy): SearchRecord[] {
+export function toSearchRecords(rows: readonly Row[], body: ReviewText, taxonomy: Taxonomy): SearchRecord[] {
   return rows.map(row => {
     const passages = passagesOf(row, body)
     return {
@@ -89,7 +89,7 @@ interface RecordPassage {
 }
 
 /** The own section of an item is its heading's; of a review, the whole document with the titles of its items. */
-function passagesOf(row: Row, body: ReviewBody): RecordPassage[] {
+export function passagesOf(row: Row, body: ReviewText): RecordPassage[] {
   const record = singleTerm(row.review.tags, 'record')
   if (row.item) return flatten(body.items[row.item.id] ?? [], '', record)
   return [
@@ -101,7 +101,7 @@ function passagesOf(row: Row, body: ReviewBody): RecordPassage[] {
   ]
 }
 
-function flatten(sections: readonly Section[], itemId: string, record: string): RecordPassage[] {
+function flatten(sections: ReviewText['sections'], itemId: string, record: string): RecordPassage[] {
   return sections.flatMap(({ heading, slug, passages }) =>
     passages.map(({ text, anchor }) => ({
       text,

@@ -1,4 +1,5 @@
 import type { Snapshot } from '../../analysis/snapshot.ts'
+import type { RankedCache } from './ranked-cache.ts'
 import { Ranker } from './ranker.ts'
 
 interface KeptRankerLog {
@@ -27,15 +28,16 @@ export class KeptRanker {
     return this.#settled
   }
 
-  update(snapshot: Snapshot): void {
-    this.#settled = this.#settled.then(() => this.#rank(snapshot))
+  /** @param cache what an earlier process has made ready */
+  update(snapshot: Snapshot, cache?: RankedCache): void {
+    this.#settled = this.#settled.then(() => this.#rank(snapshot, cache))
   }
 
-  async #rank(snapshot: Snapshot): Promise<void> {
+  async #rank(snapshot: Snapshot, cache: RankedCache | undefined): Promise<void> {
     try {
       const isSame = this.#ranker?.taxonomy === snapshot.taxonomy
       const ranker = isSame ? this.#ranker! : new Ranker(snapshot.taxonomy)
-      await ranker.update(snapshot)
+      await ranker.update(snapshot, cache)
       this.#ranker = ranker
     } catch (cause) {
       // A file that changed again has a snapshot of its own on the way.

@@ -1,16 +1,15 @@
 import type { Catalogue } from '../../analysis/catalogue.ts'
 import { createPauses } from '../../analysis/pauses.ts'
-import { createWordReader, type ReadWords } from '../../analysis/similar-words.ts'
+import { createTokenReader } from '../../analysis/similar-words.ts'
 import type { Snapshot } from '../../analysis/snapshot.ts'
 import type { Taxonomy } from '../../taxonomy/taxonomy.ts'
-import { RecordTexts } from '../marking/record-texts.ts'
 import { toSearchRecords } from '../search-record.ts'
-import { toRankedRecord, type RankedRecord } from './ranked-record.ts'
+import type { RankedCache } from './ranked-cache.ts'
+import { createRankedWords, createReviewRanker, type RankedReview } from './ranked-review.ts'
 import { Ranking, type AskedWord, type Scored } from './ranking.ts'
 import { ONE_WAY } from './ranking-weights.ts'
 import { topRows } from './top-rows.ts'
 import { Spelling } from './spelling.ts'
-import { TokenNumbers } from './token-numbers.ts'
 
 /** A stretch of work between two turns of others. */
 const STRETCH_MS = 15
@@ -38,20 +37,20 @@ export interface RankedRows {
 
 /** Ranks records in memory. One for a vocabulary; each snapshot is taken in by what has changed since the last. */
 export class Ranker {
-  readonly #read: ReadWords
-  /** What is marked in the pages of results. */
-  readonly texts = new RecordTexts()
-  readonly #numbers = new TokenNumbers()
+  readonly #tokensOf: (text: string) => string[]
+  readonly #words = createRankedWords()
   readonly #spelling = new Spelling()
   readonly #oneWay: readonly OneWay[]
   readonly #taxonomy: Taxonomy
-  readonly #reviews = new Map<string, { digest: string; records: RankedRecord[] }>()
+  readonly #toRanked: ReturnType<typeof createReviewRanker>
+  readonly #reviews = new Map<string, RankedReview>()
   #ranking: Ranking | undefined
   #rows = new WeakMap<Catalogue, Int32Array>()
 
   constructor(taxonomy: Taxonomy) {
     this.#taxonomy = taxonomy
-    this.#read = createWordReader(taxonomy.synonyms)
+    this.#tokensOf = createTokenReader(taxonomy.synonyms)
+    this.#toRanked = createReviewRanker(this.#tokensOf, this.#words)
     this.#oneWay = taxonomy.synonyms['one-way'].map(({ from, to }) => ({
       from: this.#tokensOf(from),
       to: to.map(one => this.#tokensOf(one)).flatMap(tokens => (tokens.length === 1 ? tokens : [])),
@@ -69,40 +68,57 @@ export class Ranker {
     return this.#ranking !== undefined
   }
 
-  /** Takes in what a snapshot has that is new, and lets go of what it no longer has. */
-  async update({ catalogue, corpus }: Snapshot): Promise<void> {
+  /**
+   * Takes in what a snapshot has that is new, and lets go of what it no longer has.
+   * @param cache what an earlier process has made ready, asked before the first ranking
+   */
+  async update({ catalogue, corpus }: Snapshot, cache?: RankedCache): Promise<void> {
     const pause = createPauses(STRETCH_MS)
     const byReview = catalogue.byReview()
+    const ready = this.#ranking ? undefined : await cache?.load(this.#words, pause)
     let changed = this.#ranking === undefined
+    // By number, how often a word stands in the collection more than before.
+    const spelled: number[] = []
     for (const [id, rows] of byReview) {
       const { digest } = rows[0]!.review
       if (this.#reviews.get(id)?.digest === digest) continue
-      const records = toSearchRecords(rows, await corpus.body(id), this.#taxonomy)
-      const ranked = records.map((record, at) => {
-        for (const text of [
-          record.title,
-          ...record.knownAs,
-          ...record.passages,
-          ...record.words,
-          ...record.inherited,
-        ])
-          this.#spelling.add(text)
-        return toRankedRecord(rows[at]!.id, record, this.#read, this.#numbers)
-      })
-      this.#reviews.set(id, { digest, records: ranked })
-      this.texts.keep(id, digest, records)
-      changed = true
+      const kept = ready?.get(id)
+      const review =
+        kept?.digest === digest
+          ? kept
+          : this.#toRanked(rows, toSearchRecords(rows, await corpus.text(id), this.#taxonomy))
+      changed = this.#put(id, review, spelled)
       await pause()
     }
-    for (const id of this.#reviews.keys()) {
-      if (byReview.has(id)) continue
-      changed = this.#reviews.delete(id)
-      this.texts.forget(id)
-    }
+    for (const id of this.#reviews.keys()) if (!byReview.has(id)) changed = this.#put(id, undefined, spelled)
     if (!changed) return
+    for (const [word, times] of spelled.entries())
+      if (times) this.#spelling.count(this.#words.spelled.token(word), times)
+    await pause()
     const all = [...this.#reviews.values()].flatMap(({ records }) => records)
-    this.#ranking = await Ranking.build(all, this.#numbers.size, pause)
+    this.#ranking = await Ranking.build(all, this.#words.tokens.size, pause)
     this.#rows = new WeakMap()
+  }
+
+  /** Remembers what is ranked for the next process. @param goOn is asked now and then */
+  save(cache: RankedCache, goOn: () => Promise<boolean>): Promise<void> {
+    return cache.save(this.#reviews, this.#words, goOn)
+  }
+
+  /**
+   * Puts a review in the place of the one before, whose words are then no longer meant by anybody.
+   * @param spelled takes how often its words are spelled
+   */
+  #put(id: string, review: RankedReview | undefined, spelled: number[]): true {
+    const count = ({ words, counts }: RankedReview, times: 1 | -1) =>
+      words.forEach((word, at) => (spelled[word] = (spelled[word] ?? 0) + times * counts[at]!))
+    const before = this.#reviews.get(id)
+    if (before) count(before, -1)
+    if (review) {
+      count(review, 1)
+      this.#reviews.set(id, review)
+    } else this.#reviews.delete(id)
+    return true
   }
 
   /** Ranks the rows of a catalogue for what somebody typed; undefined while there is nothing to rank by. */
@@ -126,7 +142,7 @@ export class Ranker {
       }
     return asked.map((tokens, at) =>
       tokens.flatMap((token, place) => {
-        const number = this.#numbers.find(token)
+        const number = this.#words.tokens.find(token)
         const isOwn = place === 0 && at < own
         return number === undefined ? [] : [{ token: number, weight: isOwn ? 1 : ONE_WAY }]
       }),
@@ -138,10 +154,6 @@ export class Ranker {
       ({ from }) => from.length === words.length && from.every((word, at) => word === words[at]),
     )
     return found?.to ?? []
-  }
-
-  #tokensOf(text: string): string[] {
-    return this.#read(text).map(({ token }) => token)
   }
 }
 

@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Row } from '../../../src/analysis/catalogue.ts'
+import { Catalogue, type Row } from '../../../src/analysis/catalogue.ts'
 import type { Hit } from '../../../src/search/hits.ts'
 import { hitsOfRows } from '../../../src/search/hits-of-rows.ts'
 import { RecordTexts } from '../../../src/search/marking/record-texts.ts'
 import { parseSearchQuery } from '../../../src/search/parse-search-query.ts'
 import type { SearchIndex } from '../../../src/search/search-index.ts'
-import { toSearchRecords } from '../../../src/search/search-record.ts'
 import { KINDS } from '../../../src/taxonomy/facet.ts'
 import { startLibrary, type TestLibrary } from '../../library-fixture.ts'
 
@@ -39,10 +38,8 @@ let library: TestLibrary
 let texts: RecordTexts
 beforeAll(async () => {
   library = await startLibrary()
-  const { corpus, catalogue, taxonomy } = library.services.library.snapshot
   texts = new RecordTexts()
-  for (const [id, rows] of catalogue.byReview())
-    texts.keep(id, rows[0]!.review.digest, toSearchRecords(rows, await corpus.body(id), taxonomy))
+  await texts.update(library.services.library.snapshot)
 })
 afterAll(() => library.end())
 
@@ -98,12 +95,15 @@ describe('what is marked in memory', () => {
     expect(texts.read(changed, taxonomy)).toBeUndefined()
   })
 
-  it('lets go of a text', () => {
-    const { taxonomy, catalogue } = library.services.library.snapshot
-    const row = catalogue.rows.find(({ kind }) => kind === 'review')!
+  it('lets go of a review that is gone', async () => {
+    const { snapshot } = library.services.library
+    const { taxonomy, corpus } = snapshot
+    const [first, ...others] = corpus.reviews
     const one = new RecordTexts()
-    one.keep(row.review.id, row.review.digest, [])
-    one.forget(row.review.id)
+    await one.update(snapshot)
+    await one.update({ ...snapshot, catalogue: new Catalogue(others, taxonomy) })
+    const row = snapshot.catalogue.row(first!.id)!
     expect(one.read(row, taxonomy)).toBeUndefined()
+    expect(texts.read(row, taxonomy)).toBeDefined()
   })
 })
