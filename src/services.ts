@@ -46,6 +46,7 @@ export async function createServices(config: Config, purpose: string): Promise<S
       index,
       indexer: await createIndexer(config, index),
       log,
+      keptResults: config.searchCache,
     })
     const similar = createSimilar({ snapshot: () => library.snapshot, log })
     // An engine that comes back may have lost its index; one that was away at the start has none yet.

@@ -1,6 +1,7 @@
 import type { Row } from '../analysis/catalogue.ts'
 import { loadSnapshot, type Folders, type Snapshot } from '../analysis/snapshot.ts'
 import { TaxonomyBroken } from '../taxonomy/load-taxonomy.ts'
+import { Edition, type Whole } from './edition.ts'
 import { hitsOfRows } from './hits-of-rows.ts'
 import type { Hit } from './hits.ts'
 import { settingsDigest } from './index-settings.ts'
@@ -33,6 +34,8 @@ interface LibraryParts {
   index: SearchIndex
   indexer: Indexer
   log: LibraryLog
+  /** How many results of searches are kept while nothing changes. */
+  keptResults: number
 }
 
 /** The library as it is served: a snapshot of the files, and an index that is kept equal to it. */
@@ -44,6 +47,9 @@ export class Library {
   #lastError: string | undefined
   #taxonomyProblems: TaxonomyBroken['problems'] = []
   #running: Promise<unknown> = Promise.resolve()
+  /** What the index holds and which engine; undefined while that moves, or is not known. */
+  #indexed: Whole | undefined
+  #edition = new Edition()
 
   constructor(parts: LibraryParts) {
     this.#parts = parts
@@ -76,8 +82,19 @@ export class Library {
     return settingsDigest(this.#snapshot.taxonomy)
   }
 
+  /** What every answer is made of at this moment. */
+  get edition(): Edition {
+    return this.#edition
+  }
+
+  /**
+   * Finds, ranks, counts and marks. What is given may be given to others too, who ask the same.
+   * @throws SearchUnavailable when there are words and the engine does not answer
+   */
   search(query: SearchQuery): Promise<SearchResult> {
-    return searchLibrary(this.#snapshot, this.#parts.index, query, this.#ranker.current)
+    return this.#edition.results.search(query, () =>
+      searchLibrary(this.#snapshot, this.#parts.index, query, this.#ranker.current),
+    )
   }
 
   /**
@@ -102,7 +119,7 @@ export class Library {
         return await this.#index(this.#snapshot, rebuild)
       } finally {
         // Afterwards, since a first index needs both cores; and also where the engine is away.
-        this.#ranker.update(this.#snapshot)
+        this.#rank()
       }
     })
   }
@@ -123,8 +140,20 @@ export class Library {
       if (!next) return
       await this.#index(next, false).catch(() => undefined)
       this.#snapshot = next
-      this.#ranker.update(next)
+      this.#startEdition()
+      this.#rank()
     })
+  }
+
+  #rank(): void {
+    void this.#ranker.update(this.#snapshot).then(() => this.#startEdition())
+  }
+
+  /** To be called whenever something moved that answers are made of, or begins to: nothing kept outlives that. */
+  #startEdition(): void {
+    const indexed = this.#indexed
+    const isWhole = indexed?.snapshot === this.#snapshot && this.#ranker.isOf(this.#snapshot)
+    this.#edition = new Edition(isWhole ? indexed : undefined, this.#parts.keptResults)
   }
 
   async #load(): Promise<Snapshot | undefined> {
@@ -153,11 +182,15 @@ export class Library {
   }
 
   async #index(snapshot: Snapshot, rebuild: boolean): Promise<SyncReport> {
-    const { indexer, log } = this.#parts
+    const { indexer, index, log } = this.#parts
     const began = performance.now()
     if (this.#status !== 'behind') this.#status = 'building'
+    this.#indexed = undefined
+    this.#startEdition()
     try {
       const report = await indexer.sync(snapshot, rebuild)
+      const engine = await index.version().catch(() => undefined)
+      if (engine !== undefined) this.#indexed = { snapshot, engine }
       const { scope, indexed, removed, records } = report
       const ms = Math.round(performance.now() - began)
       this.#status = 'current'
@@ -171,6 +204,8 @@ export class Library {
       this.#status = 'behind'
       this.#lastError = error
       throw cause
+    } finally {
+      this.#startEdition()
     }
   }
 }

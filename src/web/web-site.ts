@@ -94,6 +94,7 @@ function toHandler(page: Page, parts: WebParts, render: Render): RequestHandler 
   return async (request, response, next) => {
     const view = await page.view(request, parts)
     if (!view) return next()
+    if (view.isPassing) response.set('cache-control', 'no-store')
     response.send(renderPage(page, view, request.originalUrl, parts, render))
   }
 }

@@ -12,6 +12,7 @@ interface KeptRankerLog {
 export class KeptRanker {
   readonly #log: KeptRankerLog
   #ranker: Ranker | undefined
+  #of: Snapshot | undefined
   #settled: Promise<void> = Promise.resolve()
 
   constructor(log: KeptRankerLog) {
@@ -27,8 +28,15 @@ export class KeptRanker {
     return this.#settled
   }
 
-  update(snapshot: Snapshot): void {
+  /** Whether results are ranked by just this snapshot. */
+  isOf(snapshot: Snapshot): boolean {
+    return this.#of === snapshot
+  }
+
+  /** Resolves when it was tried; where it failed, the ranking is that of the snapshot before. */
+  update(snapshot: Snapshot): Promise<void> {
     this.#settled = this.#settled.then(() => this.#rank(snapshot))
+    return this.#settled
   }
 
   async #rank(snapshot: Snapshot): Promise<void> {
@@ -37,6 +45,7 @@ export class KeptRanker {
       const ranker = isSame ? this.#ranker! : new Ranker(snapshot.taxonomy)
       await ranker.update(snapshot)
       this.#ranker = ranker
+      this.#of = snapshot
     } catch (cause) {
       // A file that changed again has a snapshot of its own on the way.
       this.#log.error({ err: cause }, 'the records could not be ranked anew; the ranking before is kept')
