@@ -50,8 +50,7 @@ beforeAll(async () => {
 })
 afterAll(() => library.end())
 
-const tagOf = async (address: string) =>
-  (await library.ask.get(address)).headers['etag']
+const tagOf = async (address: string) => (await library.ask.get(address)).headers['etag']
 
 describe('answerUnchanged', () => {
   it.each(OF_THE_LIBRARY)('gives a tag, and says that it is to be asked for anew: %s', async address => {
