@@ -3,6 +3,7 @@ import { isHttpError } from 'http-errors'
 import type { Logger } from 'pino'
 import { sendProblem } from './api/http-problem.ts'
 import { EngineDown } from './search/engine/engine-errors.ts'
+import { EngineBusy } from './search/engine-queue.ts'
 import { SearchUnavailable } from './search/search-index.ts'
 import { ReviewChanged } from './corpus/corpus.ts'
 
@@ -10,6 +11,8 @@ import { ReviewChanged } from './corpus/corpus.ts'
 export interface Failure {
   status: number
   detail: string
+  /** Heading of the page, where that of the status says something else. */
+  title?: string
 }
 
 /** Shows a failure as a page. */
@@ -29,6 +32,12 @@ export function createErrorHandler(log: Logger, renderError: RenderError): Error
 }
 
 function toFailure(error: unknown): Failure {
+  if (error instanceof EngineBusy)
+    return {
+      status: 503,
+      title: 'Search is busy',
+      detail: 'More people search at this moment than can be answered. Please try again in a few seconds.',
+    }
   if (error instanceof SearchUnavailable || error instanceof EngineDown)
     return {
       status: 503,

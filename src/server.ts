@@ -23,6 +23,9 @@ export interface RunningServer {
 /** Long enough for a page under way, short enough for a person waiting at a terminal. */
 const GRACE_MS = 5_000
 
+/** Longer than the proxies that stand before a site keep theirs, so that none sends on a connection just closed. */
+const KEEP_ALIVE_MS = 65_000
+
 /**
  * Starts everything and listens. Pages answer at once; the index is brought up to date meanwhile.
  * @throws with a message that says what to do when the data folder, the port, the taxonomy or the engine cannot be had
@@ -35,6 +38,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
   }
   try {
     const server = await listen(createApp(services), config)
+    server.keepAliveTimeout = KEEP_ALIVE_MS
     undo.push(() => close(server))
     undo.push(keepIndexed(services))
     const synced = services.library.sync().then(

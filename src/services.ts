@@ -58,6 +58,7 @@ export async function createServices(config: Config, purpose: string): Promise<S
       indexer: await createIndexer(config, index),
       log,
       cache,
+      keptResults: config.searchCache,
     })
     undo.push(() => library.stop())
     const similar = createSimilar({ snapshot: () => library.snapshot, log })

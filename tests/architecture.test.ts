@@ -60,7 +60,7 @@ const HOMES: Readonly<Record<string, RegExp>> = {
   commander: /^src\/cli\//,
   'vfile-reporter': /^src\/cli\//,
   chokidar: /^src\/corpus\//,
-  express: /^src\/(api\/|web\/|(app|error-handler|health|log-requests|server)\.ts$)/,
+  express: /^src\/(api\/|web\/|(answer-unchanged|app|error-handler|health|log-requests|server)\.ts$)/,
   compression: /^src\/app\.ts$/,
   pino: /^src\/(services|error-handler|log-requests)\.ts$/,
   'pino-http': /^src\/log-requests\.ts$/,

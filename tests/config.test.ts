@@ -27,6 +27,7 @@ describe('loadConfig', () => {
       meiliApiKey: undefined,
       meiliBin: undefined,
       readOnly: false,
+      searchCache: 500,
       logLevel: 'info',
     })
   })
@@ -45,6 +46,7 @@ describe('loadConfig', () => {
       MEILI_API_KEY: 'a key',
       MEILI_BIN: '/usr/bin/meilisearch',
       READ_ONLY: 'true',
+      SEARCH_CACHE: '0',
       LOG_LEVEL: 'debug',
     }
     expect(loadConfig(env)).toEqual({
@@ -60,6 +62,7 @@ describe('loadConfig', () => {
       meiliApiKey: 'a key',
       meiliBin: '/usr/bin/meilisearch',
       readOnly: true,
+      searchCache: 0,
       logLevel: 'debug',
     })
     expect(Object.keys(env).sort()).toEqual([...SETTING_NAMES].sort())
@@ -83,6 +86,9 @@ describe('loadConfig', () => {
     ['CONTACT_EMAIL', 'nobody'],
     ['MEILI_URL', 'javascript:alert(1)'],
     ['READ_ONLY', 'yes'],
+    ['SEARCH_CACHE', 'off'],
+    ['SEARCH_CACHE', '-1'],
+    ['SEARCH_CACHE', '2.5'],
     ['LOG_LEVEL', 'loud'],
   ])('names %s where it is %s', (name, value) => {
     const message = messageOf({ [name]: value })

@@ -8,16 +8,16 @@ import { KINDS, type Kind } from '../taxonomy/facet.ts'
 import { toSetPhrases } from './engine-synonyms.ts'
 import { besideRows } from './beside-rows.ts'
 import { inOrder } from './in-order.ts'
-import type { RankedRows, Ranker } from './ranking/ranker.ts'
+import type { RankedRows } from './ranking/ranker.ts'
 import { relatedRows } from './related-rows.ts'
 import { toHits, type Hit } from './hits.ts'
 import { Marking } from './marking/marking.ts'
-import type { RecordTexts } from './marking/record-texts.ts'
 import { explainWords, type ExplainedWord } from './in-other-words.ts'
 import { rowsOfKeys } from './match-keys.ts'
 import { namedReview } from './named-review.ts'
 import { reduceQuery, type ReducedQuery } from './reduce-query.ts'
 import type { MarkedRecord, SearchIndex } from './search-index.ts'
+import type { SearchMemory } from './search-memory.ts'
 import type { SearchQuery } from './search-params.ts'
 import { wordingsOf } from './wordings.ts'
 
@@ -55,8 +55,7 @@ export async function searchLibrary(
   { catalogue }: Pick<Snapshot, 'catalogue'>,
   index: SearchIndex,
   query: SearchQuery,
-  ranker?: Ranker,
-  texts?: RecordTexts,
+  { ranker, texts }: Partial<Pick<SearchMemory, 'ranker' | 'texts'>> = {},
 ): Promise<SearchResult> {
   const { taxonomy } = catalogue
   const { synonyms } = taxonomy

@@ -44,11 +44,11 @@ export function createWebSite({
   pages.get(/^\/reviews\/([^/]+)\/([fer]\d+)$/, (request, response) =>
     response.redirect(301, `/reviews/${request.params[0]}/${request.params[1]?.toUpperCase()}`),
   )
-  const renderFailure: RenderError = ({ status, detail }, request, response) => {
+  const renderFailure: RenderError = ({ status, title, detail }, request, response) => {
     if (status === 503) response.set('retry-after', '5')
     response.status(status).send(
       render('pages/error/page.njk', {
-        title: TITLES[status] ?? TITLES[500],
+        title: title ?? TITLES[status] ?? TITLES[500],
         detail,
         reportHref: toReportHref(config, request.originalUrl),
       }),
@@ -94,6 +94,7 @@ function toHandler(page: Page, parts: WebParts, render: Render): RequestHandler 
   return async (request, response, next) => {
     const view = await page.view(request, parts)
     if (!view) return next()
+    if (view.isPassing) response.set('cache-control', 'no-store')
     response.send(renderPage(page, view, request.originalUrl, parts, render))
   }
 }

@@ -160,6 +160,7 @@ describe('Library', () => {
     const snapshot = await loadSnapshot({ taxonomyDir, reviewsDir })
     const first = await start()
     const library = new Library({
+      keptResults: 0,
       folders: { taxonomyDir, reviewsDir },
       snapshot,
       index: first.services.index,

@@ -13,6 +13,7 @@ interface KeptRankerLog {
 export class KeptRanker {
   readonly #log: KeptRankerLog
   #ranker: Ranker | undefined
+  #of: Snapshot | undefined
   #settled: Promise<void> = Promise.resolve()
 
   constructor(log: KeptRankerLog) {
@@ -28,9 +29,18 @@ export class KeptRanker {
     return this.#settled
   }
 
-  /** @param cache what an earlier process has made ready */
-  update(snapshot: Snapshot, cache?: RankedCache): void {
+  /** Whether results are ranked by just this snapshot. */
+  isOf(snapshot: Snapshot): boolean {
+    return this.#of === snapshot
+  }
+
+  /**
+   * @param cache what an earlier process has made ready
+   * @returns resolves when it was tried; where it failed, the ranking is that of the snapshot before
+   */
+  update(snapshot: Snapshot, cache?: RankedCache): Promise<void> {
     this.#settled = this.#settled.then(() => this.#rank(snapshot, cache))
+    return this.#settled
   }
 
   async #rank(snapshot: Snapshot, cache: RankedCache | undefined): Promise<void> {
@@ -39,6 +49,7 @@ export class KeptRanker {
       const ranker = isSame ? this.#ranker! : new Ranker(snapshot.taxonomy)
       await ranker.update(snapshot, cache)
       this.#ranker = ranker
+      this.#of = snapshot
     } catch (cause) {
       // A file that changed again has a snapshot of its own on the way.
       this.#log.error({ err: cause }, 'the records could not be ranked anew; the ranking before is kept')
