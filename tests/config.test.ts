@@ -26,6 +26,7 @@ describe('loadConfig', () => {
       meiliUrl: undefined,
       meiliApiKey: undefined,
       meiliBin: undefined,
+      sessionSecret: undefined,
       readOnly: false,
       logLevel: 'info',
     })
@@ -44,6 +45,7 @@ describe('loadConfig', () => {
       MEILI_URL: 'http://search.example:7700/',
       MEILI_API_KEY: 'a key',
       MEILI_BIN: '/usr/bin/meilisearch',
+      SESSION_SECRET: 'thirty-two letters or more of it',
       READ_ONLY: 'true',
       LOG_LEVEL: 'debug',
     }
@@ -59,6 +61,7 @@ describe('loadConfig', () => {
       meiliUrl: 'http://search.example:7700',
       meiliApiKey: 'a key',
       meiliBin: '/usr/bin/meilisearch',
+      sessionSecret: 'thirty-two letters or more of it',
       readOnly: true,
       logLevel: 'debug',
     })
@@ -82,6 +85,7 @@ describe('loadConfig', () => {
     ['BASE_URL', 'ftp://lessons.example'],
     ['CONTACT_EMAIL', 'nobody'],
     ['MEILI_URL', 'javascript:alert(1)'],
+    ['SESSION_SECRET', 'a short one'],
     ['READ_ONLY', 'yes'],
     ['LOG_LEVEL', 'loud'],
   ])('names %s where it is %s', (name, value) => {
