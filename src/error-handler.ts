@@ -1,7 +1,7 @@
 import type { ErrorRequestHandler, Request, Response } from 'express'
 import { isHttpError } from 'http-errors'
 import type { Logger } from 'pino'
-import { AccountNeeded } from './accounts/require-account.ts'
+import { AccountNeeded, SIGN_IN_FORM } from './accounts/require-account.ts'
 import { sendProblem } from './api/http-problem.ts'
 import { EngineDown } from './search/engine/engine-errors.ts'
 import { SearchUnavailable } from './search/search-index.ts'
@@ -27,7 +27,7 @@ export function createErrorHandler(log: Logger, renderError: RenderError): Error
     if (failure.status >= 500) log.error({ err: error, path: request.path }, 'request failed')
     if (response.headersSent) return next(error)
     const isApi = /^\/api\//i.test(request.path)
-    if (error instanceof AccountNeeded) response.set('www-authenticate', 'Cookie form-action="/sign-in"')
+    if (error instanceof AccountNeeded) response.set('www-authenticate', SIGN_IN_FORM)
     if (isApi) sendProblem(response, failure.status, failure.detail)
     else if (error instanceof AccountNeeded)
       response.redirect(303, `/sign-in?return=${encodeURIComponent(request.originalUrl)}`)

@@ -8,6 +8,9 @@ import { hasRole, ROLE_MEANINGS, type Role } from './roles.ts'
 export const ONLY_READS =
   'This copy of the site only reads: nobody can sign in here, and nothing is saved. Use the address of the site that its keeper gives for signing in.'
 
+/** What a 401 says in `www-authenticate`: a form gives a cookie. */
+export const SIGN_IN_FORM = 'Cookie form-action="/sign-in"'
+
 /** Nobody is signed in: a page leads to `/sign-in`, the API answers 401. */
 export class AccountNeeded extends Error {
   override name = 'AccountNeeded'

@@ -83,7 +83,7 @@ function isHttps(baseUrl: string | undefined): boolean {
   return baseUrl?.startsWith('https:') ?? false
 }
 
-function settled(work: (done: (error?: unknown) => void) => unknown): Promise<void> {
+function settled(work: (done: (error?: Error | null) => void) => unknown): Promise<void> {
   return new Promise((resolve, reject) => {
     work(error => (error ? reject(error) : resolve()))
   })

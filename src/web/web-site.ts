@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import express, { Router, type Request, type RequestHandler, type Response } from 'express'
-import { requireAccount } from '../accounts/require-account.ts'
+import { requireAccount, SIGN_IN_FORM } from '../accounts/require-account.ts'
 import type { RenderError } from '../error-handler.ts'
 import { rootPath } from '../root-path.ts'
 import type { Services } from '../services.ts'
@@ -132,6 +132,7 @@ function sendPage(
   if ('redirectTo' in view) return response.redirect(303, view.redirectTo as string)
   // The head of each page says whether somebody is signed in.
   response.vary('cookie')
+  if (view.status === 401) response.set('www-authenticate', SIGN_IN_FORM)
   response.status(view.status ?? 200).send(
     render(page.template, {
       section: page.section,
