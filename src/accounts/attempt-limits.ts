@@ -11,7 +11,7 @@ const WINDOW_MS = 15 * 60 * 1000
  * Failed attempts in a quarter of an hour: for one name as many as a person with a few passwords in mind needs, for
  * one address as many as an office behind it needs. NIST SP 800-63B allows no more than 100 in a row.
  */
-export const ATTEMPTS = { byName: 10, byAddress: 50 } as const
+export const ATTEMPTS = { byName: 10, byAddress: 30 } as const
 
 /**
  * Limits attempts at a password: past the limit, 429 with the time to wait, in words and in `retry-after`. An attempt
@@ -27,7 +27,7 @@ export function limitAttempts(
     windowMs: WINDOW_MS,
     skipSuccessfulRequests: true,
     requestWasSuccessful: (_request: unknown, { statusCode }: { statusCode: number }) =>
-      ![401, 403].includes(statusCode),
+      ![401, 403, 429].includes(statusCode),
     standardHeaders: false,
     legacyHeaders: false,
     skip: (request: { body?: unknown }) => !isAttempt(fieldsOf(request)),

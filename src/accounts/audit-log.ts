@@ -35,6 +35,6 @@ export interface AuditLog {
 export function createAuditLog(dataDir: string): AuditLog {
   const path = join(dataDir, 'audit.ndjson')
   return {
-    record: event => appendLine(path, { time: new Date().toISOString(), ...auditEvent.parse(event) }),
+    record: async event => appendLine(path, { time: new Date().toISOString(), ...auditEvent.parse(event) }),
   }
 }

@@ -26,12 +26,12 @@ export class AccountNeeded extends Error {
  * Lets only accounts of a role, or a higher one, go on; and a write only with the token of its session. What reads a
  * form comes before it, what reads JSON may come after.
  */
-export function requireAccount(least: Role = 'reader'): RequestHandler[] {
-  const check: RequestHandler = (request, _response, next) => {
+export function requireAccount(least: Role = 'reader'): RequestHandler {
+  return (request, response, next) => {
     if (isReadOnly(request)) return next(createError(403, ONLY_READS))
     const account = currentAccount(request)
     if (!account) return next(new AccountNeeded())
-    if (hasRole(account.role, least)) return next()
+    if (hasRole(account.role, least)) return checkCsrfToken(request, response, next)
     next(
       createError(
         403,
@@ -39,5 +39,4 @@ export function requireAccount(least: Role = 'reader'): RequestHandler[] {
       ),
     )
   }
-  return [check, checkCsrfToken]
 }

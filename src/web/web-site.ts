@@ -59,7 +59,7 @@ export function createWebSite({
     )
   }
   for (const page of PAGES) {
-    const gate = page.needs === undefined ? [] : requireAccount(page.needs)
+    const gate = page.needs === undefined ? [] : [requireAccount(page.needs)]
     pages.get(page.path, oneAddress, ...gate, toHandler(page, parts, render))
     if (!page.sent) continue
     const guards = [...gate, ...(page.guards?.(parts) ?? [])]

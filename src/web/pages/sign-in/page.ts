@@ -19,9 +19,9 @@ export const signInPage: Page = {
     const { accounts } = sessionsOf(parts)
     const returnTo = toReturnPath(request.query['return'] ?? refererPath(request))
     if (currentAccount(request)) return { redirectTo: returnTo }
-    const none = (await accounts.list()).length === 0
+    const isFirst = (await accounts.list()).length === 0
     const sentHere = request.query['return'] !== undefined
-    return { title: TITLE, returnTo, none, sentHere }
+    return { title: TITLE, returnTo, isFirst, sentHere }
   },
   guards: ({ config, sessions }) =>
     sessions ? [fromThisSite(config.baseUrl), ...limitAttempts(sessions.accounts.audit)] : [],
