@@ -7,10 +7,7 @@ export const sessionAnswer = z.object({
     .object({ name: z.string(), displayName: z.string(), role: z.enum(ROLES) })
     .nullable()
     .meta({ description: 'Null where nobody is signed in.' }),
-  csrfToken: z
-    .string()
-    .nullable()
-    .meta({
-      description: 'Sent with every write, in the header `x-csrf-token`. Null where nobody is signed in.',
-    }),
+  csrfToken: z.string().nullable().meta({
+    description: 'Sent with every write, in the header `x-csrf-token`. Null where nobody is signed in.',
+  }),
 })

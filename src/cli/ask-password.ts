@@ -44,7 +44,6 @@ function askHidden(question: string, { input, output }: Terminal): Promise<strin
   // The line editor echoes what is typed to a place where nobody sees it.
   const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() })
   const lines = createInterface({ input, output: nowhere, terminal: true, historySize: 0 })
-  output.write(question)
   return new Promise((resolve, reject) => {
     let answer: string | undefined
     lines.once('line', line => {
@@ -57,5 +56,6 @@ function askHidden(question: string, { input, output }: Terminal): Promise<strin
       if (answer === undefined) reject(new ExpectedFailure('Given up. Nothing was changed.'))
       else resolve(answer)
     })
+    output.write(question)
   })
 }

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto'
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { promisify } from 'node:util'
 import type { SessionData } from 'express-session'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { IDLE_MS, SessionStore, WHOLE_MS } from '../../src/accounts/session-store.ts'
@@ -30,14 +29,13 @@ const session = () =>
     csrfToken: 'a token',
     cookie: { originalMaxAge: null },
   }) as unknown as SessionData
-const set = (id = ID) => promisify(store.set.bind(store) as typeof setSession)(id, session())
+const set = (id = ID) => new Promise(resolve => store.set(id, session(), resolve))
 const get = (from = store) =>
   new Promise((resolve, reject) =>
-    from.get(ID, (error, found) => (error ? reject(error as Error) : resolve(found))),
+    from.get(ID, (error, found) => (error instanceof Error ? reject(error) : resolve(found))),
   )
 const touch = () => new Promise<void>(resolve => store.touch(ID, session(), resolve))
 const destroy = () => new Promise(resolve => store.destroy(ID, resolve))
-declare function setSession(id: string, session: SessionData, done: (error?: unknown) => void): void
 
 describe('SessionStore', () => {
   it('keeps a session for the next process, and its id as SHA-256 alone', async () => {

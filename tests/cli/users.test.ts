@@ -45,7 +45,7 @@ describe('lessons users', { timeout: 120_000 }, () => {
       stdout: 'The account ann is made, with the role author: also writes drafts, codings and evaluations.\n',
       stderr: '',
     })
-    expect((await users(['list'])).stdout).toMatch(/^ann {2}author {8}\d{4}-\d\d-\d\d {2}Ann Example\n$/)
+    expect((await users(['list'])).stdout).toMatch(/^ann {2}author {9}\d{4}-\d\d-\d\d {2}Ann Example\n$/)
     const listed = JSON.parse((await users(['list', '--json'])).stdout) as { accounts: object[] }
     expect(listed.accounts).toEqual([
       expect.objectContaining({ name: 'ann', displayName: 'Ann Example', role: 'author' }),
@@ -83,7 +83,7 @@ describe('lessons users', { timeout: 120_000 }, () => {
     [2, ['add', 'bob', '--password-stdin'], { password: PASSWORD, READ_ONLY: 'true' }, /^READ_ONLY is set/],
     [2, ['list'], { READ_ONLY: 'true' }, /^READ_ONLY is set/],
   ])('exits with %s and says why: %j', async (code, args, settings, message) => {
-    const result = await users(args, settings as unknown as Record<string, string>)
+    const result = await users(args, settings)
     expect({ code: result.code, stdout: result.stdout }).toEqual({ code, stdout: '' })
     expect(result.stderr).toMatch(message)
     expect(result.stderr).not.toMatch(/\n\s+at |heron/)

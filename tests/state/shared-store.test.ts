@@ -40,7 +40,7 @@ describe('openSharedStore', () => {
     const stores = await Promise.all([open(), open(), open()])
     const names = Array.from({ length: 15 }, (_, at) => `n${at}`)
     await Promise.all(names.map((name, at) => stores[at % 3]!.update(record => void record.names.push(name))))
-    const { revision, names: kept } = await stores[0]!.read()
+    const { revision, names: kept } = await stores[0].read()
     expect(kept.toSorted()).toEqual(names.toSorted())
     expect(revision).toBe(15)
   })

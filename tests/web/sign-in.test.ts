@@ -71,8 +71,8 @@ describe('signing in', () => {
       baseUrl: undefined,
     })
     const app = createApp({ ...services, sessions: again })
-    const { body } = await supertest(app).get('/api/v1/session').set('cookie', cookie)
-    expect(body).toMatchObject({ account: { name: 'ann', role: 'author' } })
+    const answer = await supertest(app).get('/api/v1/session').set('cookie', cookie)
+    expect(answer.body).toMatchObject({ account: { name: 'ann', role: 'author' } })
     again.stop()
   })
 
@@ -152,7 +152,7 @@ describe('signing in', () => {
     [{ 'sec-fetch-site': 'same-origin', origin: 'http://proxy.example' }, 303],
     [{ origin: 'http://here.example', host: 'here.example' }, 303],
   ])('takes the form from a page of this site alone: %j', async (headers, status) => {
-    const response = await post({ name: 'ann', password: PASSWORD }, headers as Record<string, string>)
+    const response = await post({ name: 'ann', password: PASSWORD }, headers)
     expect(response.status).toBe(status)
     expect(cookieOf(response) === undefined).toBe(status === 403)
   })
@@ -205,8 +205,8 @@ describe('where the site is reached over https', () => {
       expect(response.headers['set-cookie']).toEqual([
         expect.stringMatching(/^__Host-lessons-session=s%3A[^;]+; Path=\/; HttpOnly; Secure; SameSite=Lax$/),
       ])
-      const { body } = await secure.ask.get('/api/v1/session').set('cookie', cookieOf(response)!)
-      expect(body).toMatchObject({ account: { name: 'ann' } })
+      const answer = await secure.ask.get('/api/v1/session').set('cookie', cookieOf(response)!)
+      expect(answer.body).toMatchObject({ account: { name: 'ann' } })
     } finally {
       await secure.end()
     }
