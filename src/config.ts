@@ -15,6 +15,7 @@ const settings = z.object({
   MEILI_URL: url.optional(),
   MEILI_API_KEY: z.string().min(1).optional(),
   MEILI_BIN: z.string().min(1).optional(),
+  SESSION_SECRET: z.string().min(32, 'at least 32 characters').optional(),
   READ_ONLY: z
     .enum(['true', 'false'])
     .default('false')
@@ -39,6 +40,8 @@ export interface Config {
   meiliUrl: string | undefined
   meiliApiKey: string | undefined
   meiliBin: string | undefined
+  /** Signs the cookie of a session; where it is not set, one is made and kept in DATA_DIR. */
+  sessionSecret: string | undefined
   /** Takes no lock, starts no engine, indexes and writes nothing: reads what the writer of DATA_DIR keeps. */
   readOnly: boolean
   /** How many results of searches are kept in memory while nothing changes; 0 keeps none. */
@@ -79,6 +82,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     meiliUrl: data.MEILI_URL,
     meiliApiKey: data.MEILI_API_KEY,
     meiliBin: data.MEILI_BIN,
+    sessionSecret: data.SESSION_SECRET,
     readOnly: data.READ_ONLY,
     searchCache: data.SEARCH_CACHE,
     logLevel: data.LOG_LEVEL,

@@ -1,11 +1,14 @@
 import type { ErrorRequestHandler, Request, Response } from 'express'
 import { isHttpError } from 'http-errors'
 import type { Logger } from 'pino'
+import { AccountNeeded, SIGN_IN_FORM } from './accounts/require-account.ts'
 import { sendProblem } from './api/http-problem.ts'
 import { EngineDown } from './search/engine/engine-errors.ts'
 import { EngineBusy } from './search/engine-queue.ts'
 import { SearchUnavailable } from './search/search-index.ts'
 import { ReviewChanged } from './corpus/corpus.ts'
+import { StateUnreadable } from './state/json-store.ts'
+import { StoreBusy } from './state/shared-store.ts'
 
 /** What a person is told; never what happened inside. */
 export interface Failure {
@@ -26,7 +29,11 @@ export function createErrorHandler(log: Logger, renderError: RenderError): Error
     const failure = toFailure(error)
     if (failure.status >= 500) log.error({ err: error, path: request.path }, 'request failed')
     if (response.headersSent) return next(error)
-    if (/^\/api\//i.test(request.path)) sendProblem(response, failure.status, failure.detail)
+    const isApi = /^\/api\//i.test(request.path)
+    if (error instanceof AccountNeeded) response.set('www-authenticate', SIGN_IN_FORM)
+    if (isApi) sendProblem(response, failure.status, failure.detail)
+    else if (error instanceof AccountNeeded)
+      response.redirect(303, `/sign-in?return=${encodeURIComponent(request.originalUrl)}`)
     else renderError(failure, request, response)
   }
 }
@@ -43,6 +50,12 @@ function toFailure(error: unknown): Failure {
       status: 503,
       detail:
         'The search engine is starting again. Pages that need no search work; please try again in a few seconds.',
+    }
+  if (error instanceof AccountNeeded) return { status: 401, detail: error.message }
+  if (error instanceof StateUnreadable || error instanceof StoreBusy)
+    return {
+      status: 503,
+      detail: 'The accounts of this site cannot be read or changed at the moment. Reading needs none.',
     }
   if (error instanceof ReviewChanged)
     return {

@@ -1,4 +1,6 @@
 import { pino, type Logger } from 'pino'
+import { openAccounts } from './accounts/accounts.ts'
+import { openSessions, type Sessions } from './accounts/sessions.ts'
 import { createSimilar, type Similar } from './analysis/similar.ts'
 import { loadSnapshot } from './analysis/snapshot.ts'
 import { digestCode } from './code-digest.ts'
@@ -22,13 +24,15 @@ export interface Services {
   index: SearchIndex
   library: Library
   similar: Similar
+  /** Who has signed in, with the accounts; undefined in a process that only reads. */
+  sessions: Sessions | undefined
   /** Stops the engine and lets go of the data folder. */
   stop(): Promise<void>
 }
 
 /**
  * Makes everything that lives long, in the order in which it depends on each other.
- * @throws DataDirInUse, TaxonomyBroken, EngineUnavailable: each says what to do
+ * @throws DataDirInUse, TaxonomyBroken, EngineUnavailable, StateUnreadable: each says what to do
  */
 export async function createServices(config: Config, purpose: string): Promise<Services> {
   const log = pino({ level: config.logLevel })
@@ -38,6 +42,8 @@ export async function createServices(config: Config, purpose: string): Promise<S
       const lock = await acquireDataLock(config.dataDir, { purpose })
       undo.push(() => lock.release())
     }
+    const sessions = config.readOnly ? undefined : await startSessions(config)
+    undo.push(async () => sessions?.stop())
     // Both take their time, and neither needs the other.
     const starting = startOrAttachEngine(config, log)
     undo.push(() =>
@@ -67,7 +73,7 @@ export async function createServices(config: Config, purpose: string): Promise<S
       ({ rebuilt }) => void library.sync({ rebuild: rebuilt }).catch(() => undefined),
     )
     undo.push(async () => unlisten())
-    return { config, log, engine, index, library, similar, stop: () => unwind(undo) }
+    return { config, log, engine, index, library, similar, sessions, stop: () => unwind(undo) }
   } catch (cause) {
     await unwind(undo)
     throw cause
@@ -83,6 +89,10 @@ function startOrAttachEngine(config: Config, log: Logger): Promise<Engine> {
 async function createIndexer({ readOnly, dataDir }: Config, index: SearchIndex): Promise<Indexer> {
   if (readOnly) return createReadingIndexer(() => openIndexState(dataDir, { readOnly }))
   return createWritingIndexer(index, await openIndexState(dataDir))
+}
+
+async function startSessions({ dataDir, sessionSecret, baseUrl }: Config): Promise<Sessions> {
+  return openSessions(await openAccounts(dataDir), { dataDir, secret: sessionSecret, baseUrl })
 }
 
 async function unwind(undo: Array<() => Promise<void>>): Promise<void> {

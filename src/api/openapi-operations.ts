@@ -46,6 +46,8 @@ export function vocabulary(operationId: string, summary: string, type: string): 
 
 const MEANINGS: Readonly<Record<number, string>> = {
   400: 'The request has faults; all are listed',
+  401: 'Nobody is signed in; the answer says how an account is made',
+  403: 'The account may not do this, or the token of its session is missing',
   404: 'There is no such thing',
   410: 'The record was withdrawn',
   413: 'What was sent is too large',

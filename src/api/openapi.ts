@@ -12,6 +12,7 @@ import * as problemSchemas from './problem-schemas.ts'
 import * as recordSchemas from './record-schemas.ts'
 import * as searchSchemas from './search-schemas.ts'
 import { suggestAnswer, suggestParams } from './suggest-schemas.ts'
+import { securitySchemes, sessionPath } from './openapi-session.ts'
 import { similarPath } from './openapi-similar.ts'
 import * as taxonomySchemas from './taxonomy-schemas.ts'
 
@@ -38,6 +39,7 @@ export function createOpenApiDocument(taxonomy: Taxonomy, siteName: string, base
       },
     },
     servers: [{ url: `${baseUrl ?? ''}/api/v1` }],
+    components: { securitySchemes: securitySchemes(baseUrl) },
     paths: {
       '/search': {
         get: operation(
@@ -178,6 +180,7 @@ export function createOpenApiDocument(taxonomy: Taxonomy, siteName: string, base
           [],
         ),
       },
+      '/session': sessionPath,
       '/openapi.json': {
         get: {
           operationId: 'getDescription',

@@ -10,6 +10,7 @@ import { createOpenApiDocument } from './openapi.ts'
 import { addBulkRoutes } from './bulk-routes.ts'
 import { addRecordRoutes } from './record-routes.ts'
 import { addSearchRoutes } from './search-routes.ts'
+import { addSessionRoutes } from './session-routes.ts'
 import { addSuggestRoutes } from './suggest-routes.ts'
 import { addSimilarRoutes } from './similar-routes.ts'
 import { addTaxonomyRoutes } from './taxonomy-routes.ts'
@@ -30,6 +31,7 @@ export function createApiRouter({ config, library, similar }: ApiParts): Router 
   addRecordRoutes(router, library)
   addSimilarRoutes(router, library, similar)
   addTaxonomyRoutes(router, library, siteAddress(config))
+  addSessionRoutes(router)
   addBulkRoutes(router, library, { name: config.siteName, address: siteAddress(config) })
 
   router.get('/problems', (_request, response) => {

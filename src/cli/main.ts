@@ -7,17 +7,21 @@ import { indexCommand } from './commands/index-command.ts'
 import { searchCommand } from './commands/search.ts'
 import { serveCommand } from './commands/serve.ts'
 import { taxonomyCommand } from './commands/taxonomy.ts'
+import { usersCommand } from './commands/users.ts'
 import { EngineUnavailable } from '../search/engine/engine-errors.ts'
 import { SearchUnavailable } from '../search/search-index.ts'
 import { PortTaken } from '../server.ts'
 import { DataDirInUse } from '../state/data-lock.ts'
 import { StateUnreadable } from '../state/json-store.ts'
+import { StoreBusy } from '../state/shared-store.ts'
 import { VERSION } from '../version.ts'
 import { ExpectedFailure } from './expected-failure.ts'
 
 /** Exit codes: 0 all well, 1 the content has faults, 2 the command could not do what it was asked. */
 const FAULTS = 1
 const COULD_NOT = 2
+
+const COMMANDS = [serveCommand, checkCommand, indexCommand, searchCommand, taxonomyCommand, usersCommand]
 
 /** What a person can put right: shown by its message alone. */
 const EXPECTED = [
@@ -28,6 +32,7 @@ const EXPECTED = [
   SearchUnavailable,
   PortTaken,
   StateUnreadable,
+  StoreBusy,
 ]
 
 const program = new Command('lessons')
@@ -38,8 +43,7 @@ const program = new Command('lessons')
 
 try {
   const config = loadConfig(process.env)
-  for (const command of [serveCommand, checkCommand, indexCommand, searchCommand, taxonomyCommand])
-    program.addCommand(command(config).exitOverride())
+  for (const command of COMMANDS) program.addCommand(command(config).exitOverride())
   await program.parseAsync()
 } catch (cause) {
   process.exitCode = report(cause)

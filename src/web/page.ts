@@ -1,4 +1,6 @@
-import type { Request } from 'express'
+import type { Request, RequestHandler } from 'express'
+import type { Role } from '../accounts/roles.ts'
+import type { Sessions } from '../accounts/sessions.ts'
 import type { Similar } from '../analysis/similar.ts'
 import type { Config } from '../config.ts'
 import type { Library } from '../search/library.ts'
@@ -8,6 +10,8 @@ export interface WebParts {
   config: Config
   library: Library
   similar: Similar
+  /** Undefined in a process that only reads. */
+  sessions: Sessions | undefined
 }
 
 /** What a page shows: the data of its template. */
@@ -15,7 +19,14 @@ export interface View {
   title: string
   /** True where the page will soon show more though nothing changes, so that what is shown now must not be kept. */
   isPassing?: boolean
+  /** Of the answer; 200 where it is left out. */
+  status?: number
   [name: string]: unknown
+}
+
+/** Where to go instead, as a GET. */
+export interface Redirection {
+  redirectTo: string
 }
 
 /** Fields of a form as they are sent: a text, or several where a name stands more than once. */
@@ -27,7 +38,18 @@ export interface Page {
   template: string
   /** Entry of the navigation that the page belongs to. */
   section?: string
-  view(request: Request, parts: WebParts): Promise<View | undefined> | View | undefined
-  /** What it shows for what its form sends, which is kept nowhere. A page without this is only read. */
-  sent?: (fields: FormFields, parts: WebParts) => Promise<View> | View
+  /** Who is let in: accounts of this role or a higher one. Without it, everybody. */
+  needs?: Role
+  view(
+    request: Request,
+    parts: WebParts,
+  ): Promise<View | Redirection | undefined> | View | Redirection | undefined
+  /** What it shows for what its form sends. A page without this is only read. */
+  sent?: (
+    fields: FormFields,
+    parts: WebParts,
+    request: Request,
+  ) => Promise<View | Redirection> | View | Redirection
+  /** What is asked of a form before it is taken. */
+  guards?: (parts: WebParts) => RequestHandler[]
 }

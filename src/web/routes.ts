@@ -1,4 +1,5 @@
 import type { Page } from './page.ts'
+import { accountPage } from './pages/account/page.ts'
 import { dataPage } from './pages/data/page.ts'
 import { homePage } from './pages/home/page.ts'
 import { itemPage } from './pages/item/page.ts'
@@ -9,6 +10,7 @@ import { recommendationsPage } from './pages/recommendations/page.ts'
 import { reviewPage } from './pages/review/page.ts'
 import { reviewsPage } from './pages/reviews/page.ts'
 import { searchPage } from './pages/search/page.ts'
+import { signInPage } from './pages/sign-in/page.ts'
 import { similarPage } from './pages/similar/page.ts'
 import { taxonomyPage } from './pages/taxonomy/page.ts'
 import { termPage } from './pages/term/page.ts'
@@ -27,6 +29,8 @@ export const PAGES: readonly Page[] = [
   methodPage,
   dataPage,
   problemsPage,
+  signInPage,
+  accountPage,
   ...prosePages(),
 ]
 

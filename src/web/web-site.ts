@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import express, { Router, type RequestHandler } from 'express'
+import express, { Router, type Request, type RequestHandler, type Response } from 'express'
+import { requireAccount, SIGN_IN_FORM } from '../accounts/require-account.ts'
 import type { RenderError } from '../error-handler.ts'
 import { rootPath } from '../root-path.ts'
 import type { Services } from '../services.ts'
-import type { FormFields, Page, View, WebParts } from './page.ts'
+import type { FormFields, Page, Redirection, View, WebParts } from './page.ts'
 import { oneAddress } from './one-address.ts'
+import { presentSignIn } from './presenters/present-sign-in.ts'
 import { readForm } from './read-form.ts'
 import { toReportHref } from './report-href.ts'
 import { FOOT, NAVIGATION, PAGES } from './routes.ts'
@@ -25,7 +27,8 @@ export function createWebSite({
   config,
   library,
   similar,
-}: Pick<Services, 'config' | 'library' | 'similar'>): WebSite {
+  sessions,
+}: Pick<Services, 'config' | 'library' | 'similar' | 'sessions'>): WebSite {
   const render = createTemplates({
     siteName: config.siteName,
     navigation: NAVIGATION,
@@ -33,7 +36,7 @@ export function createWebSite({
     styleVersion: digestOf(rootPath('dist/assets/site.css')),
     scriptVersion: digestOf(rootPath('dist/assets/site.js')),
   })
-  const parts: WebParts = { config, library, similar }
+  const parts: WebParts = { config, library, similar, sessions }
   const pages = Router()
   pages.get('/taxonomy/:facet', (request, response, next) =>
     library.snapshot.taxonomy.facet(request.params.facet)
@@ -51,13 +54,16 @@ export function createWebSite({
         title: title ?? TITLES[status] ?? TITLES[500],
         detail,
         reportHref: toReportHref(config, request.originalUrl),
+        ...presentSignIn(request),
       }),
     )
   }
   for (const page of PAGES) {
-    pages.get(page.path, oneAddress, toHandler(page, parts, render))
+    const gate = page.needs === undefined ? [] : [requireAccount(page.needs)]
+    pages.get(page.path, oneAddress, ...gate, toHandler(page, parts, render))
     if (!page.sent) continue
-    pages.post(page.path, ...readForm(), toFormHandler(page, page.sent, parts, render))
+    const guards = [...gate, ...(page.guards?.(parts) ?? [])]
+    pages.post(page.path, ...readForm(), ...guards, toFormHandler(page, page.sent, parts, render))
     pages.all(page.path, (request, response) => {
       response.set('allow', 'GET, HEAD, POST')
       renderFailure(ONLY_ITS_FORM, request, response)
@@ -82,10 +88,13 @@ const ONLY_ITS_FORM = { status: 405, detail: 'This page takes what its form send
 
 const TITLES: Readonly<Record<number, string>> = {
   400: 'This address cannot be read',
+  401: 'An account is needed',
+  403: 'This is not allowed',
   404: 'Page not found',
   405: 'Nothing is sent here',
   413: 'That is too long',
   415: 'This cannot be read',
+  429: 'Too many attempts',
   500: 'Something went wrong here',
   503: 'Search is starting again',
 }
@@ -94,8 +103,7 @@ function toHandler(page: Page, parts: WebParts, render: Render): RequestHandler 
   return async (request, response, next) => {
     const view = await page.view(request, parts)
     if (!view) return next()
-    if (view.isPassing) response.set('cache-control', 'no-store')
-    response.send(renderPage(page, view, request.originalUrl, parts, render))
+    sendPage(page, view, request, response, parts, render)
   }
 }
 
@@ -106,19 +114,34 @@ function toFormHandler(
   render: Render,
 ): RequestHandler {
   return async (request, response) => {
-    const view = await sent((request.body ?? {}) as FormFields, parts)
+    const view = await sent((request.body ?? {}) as FormFields, parts, request)
     // What somebody sent stands on the page that answers it, and is for nobody else.
     response.set('cache-control', 'no-store')
-    response.send(renderPage(page, view, request.originalUrl, parts, render))
+    sendPage(page, view, request, response, parts, render)
   }
 }
 
-function renderPage(page: Page, view: View, address: string, { config }: WebParts, render: Render): string {
-  return render(page.template, {
-    section: page.section,
-    reportHref: toReportHref(config, address),
-    ...view,
-  })
+function sendPage(
+  page: Page,
+  view: View | Redirection,
+  request: Request,
+  response: Response,
+  { config }: WebParts,
+  render: Render,
+): void {
+  if ('redirectTo' in view) return response.redirect(303, view.redirectTo as string)
+  // The head of each page says whether somebody is signed in.
+  response.vary('cookie')
+  if (view.isPassing) response.set('cache-control', 'no-store')
+  if (view.status === 401) response.set('www-authenticate', SIGN_IN_FORM)
+  response.status(view.status ?? 200).send(
+    render(page.template, {
+      section: page.section,
+      reportHref: toReportHref(config, request.originalUrl),
+      ...presentSignIn(request),
+      ...view,
+    }),
+  )
 }
 
 function digestOf(path: string): string {

@@ -9,6 +9,8 @@ export type Script = 'on' | 'off' | 'left out'
 
 export interface Site {
   url: string
+  /** Where the server keeps its state. */
+  dataDir: string
   browser: Browser
   /** A page in a window of its own, which goes with the site. */
   open(options?: { script?: Script } & BrowserContextOptions): Promise<WatchedPage>
@@ -37,7 +39,9 @@ export async function openSite(toReviews?: (folder: string) => Promise<string>):
     const browser = await launchBrowser()
     undo.push(() => browser.close())
     await server.indexed
-    return { url: server.url, browser, close, open: options => openPage(browser, server.url, options) }
+    const { url } = server
+    const { dataDir } = server.services.config
+    return { url, dataDir, browser, close, open: options => openPage(browser, url, options) }
   } catch (cause) {
     await close()
     throw cause

@@ -58,6 +58,16 @@ describe('a process that only reads', () => {
     )
   })
 
+  it('has no sign-in, says so, and shows no link to it', async () => {
+    const page = await fetch(`${reader.url}/sign-in`)
+    expect(page.status).toBe(403)
+    expect(await page.text()).toContain('This copy of the site only reads: nobody can sign in here')
+    expect((await fetch(`${reader.url}/sign-in`, { method: 'POST' })).status).toBe(403)
+    expect((await fetch(`${reader.url}/account`)).status).toBe(403)
+    expect(await (await fetch(reader.url)).text()).not.toContain('/sign-in')
+    expect(await (await fetch(writer.server.url)).text()).toContain('/sign-in')
+  })
+
   it('writes nothing', async () => {
     const listed = async () =>
       Promise.all(

@@ -1,0 +1,27 @@
+/** From the one who may do least to the one who may do all; each may do what those before it may. */
+export const ROLES = ['reader', 'author', 'approver', 'administrator'] as const
+
+/** What somebody may do with the library. */
+export type Role = (typeof ROLES)[number]
+
+/** What each role adds, in the words of the pages. */
+export const ROLE_MEANINGS: Readonly<Record<Role, string>> = {
+  reader: 'saves extracts, searches and packs',
+  author: 'also writes drafts, codings and evaluations',
+  approver: 'also approves drafts and publishes them',
+  administrator: 'also gives roles and removes accounts',
+}
+
+/** Whether a role is that one or a higher. */
+export function hasRole(role: Role, least: Role): boolean {
+  return ROLES.indexOf(role) >= ROLES.indexOf(least)
+}
+
+/** May keep extracts, searches and packs. */
+export const canSave = (role: Role) => hasRole(role, 'reader')
+/** May write drafts, codings and evaluations, and sees what a disclosure problem has found. */
+export const canWrite = (role: Role) => hasRole(role, 'author')
+/** May approve and publish drafts. */
+export const canApprove = (role: Role) => hasRole(role, 'approver')
+/** May give roles and remove accounts. */
+export const canAdminister = (role: Role) => hasRole(role, 'administrator')
