@@ -2,6 +2,7 @@ import { LRUCache } from 'lru-cache'
 import type { Problem } from '../problems/problem.ts'
 import type { Taxonomy } from '../taxonomy/taxonomy.ts'
 import { sha256 } from './digest.ts'
+import type { HeldRange } from './held-ranges.ts'
 import type { KnownFiles, LoadedCorpus } from './load-corpus.ts'
 import { readReviewFile, readReviewText } from './load-corpus.ts'
 import { toPublicMarkdown } from './public-markdown.ts'
@@ -26,6 +27,8 @@ export class Corpus {
   /** SHA-256 over the digests of all reviews and of the taxonomy: what an answer was computed from. */
   readonly digest: string
   readonly keptOut: readonly string[]
+  /** What is not published of each file that is held or kept out, by name. */
+  readonly held: ReadonlyMap<string, readonly HeldRange[]>
   /** What came of each file, for the next load. */
   readonly known: KnownFiles
   readonly #dir: string
@@ -40,6 +43,7 @@ export class Corpus {
     this.#reviews = new Map(loaded.reviews.map(review => [review.id, review]))
     this.problems = loaded.problems
     this.keptOut = loaded.keptOut
+    this.held = loaded.held
     this.known = loaded.known
     const digests = this.reviews.map(review => `${review.id} ${review.digest}`)
     this.digest = sha256([taxonomy.digest, ...digests].join('\n'))

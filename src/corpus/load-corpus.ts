@@ -4,6 +4,7 @@ import { START_OF_FILE, type Problem } from '../problems/problem.ts'
 import { byPosition, toProblem } from '../problems/to-problem.ts'
 import type { Taxonomy } from '../taxonomy/taxonomy.ts'
 import { sha256 } from './digest.ts'
+import { heldRanges, type HeldRange } from './held-ranges.ts'
 import { parseReview, type ParsedReview } from './parse-review.ts'
 import { toPublicReview } from './public-review.ts'
 import type { Review } from './review.ts'
@@ -21,15 +22,16 @@ export interface LoadedCorpus {
   problems: Problem[]
   /** Files that an error keeps out of the library. */
   keptOut: string[]
+  /** What is not published of each file that is held or kept out, by name. */
+  held: ReadonlyMap<string, readonly HeldRange[]>
   /** What came of each file, so that the next load reads only what has changed. */
   known: KnownFiles
 }
 
 /** What came of reading files, by name and SHA-256 of their bytes. */
-export type KnownFiles = ReadonlyMap<
-  string,
-  { digest: string; read: Pick<ParsedReview, 'problems' | 'review'> }
->
+export type KnownFiles = ReadonlyMap<string, { digest: string; read: ReadFile }>
+
+type ReadFile = Pick<ParsedReview, 'problems' | 'review'> & { held: readonly HeldRange[] }
 
 /**
  * Reads every review of a folder. One bad file never keeps another out, nor stops the server.
@@ -41,24 +43,35 @@ export async function loadCorpus(
   known: KnownFiles = new Map(),
 ): Promise<LoadedCorpus> {
   const schema = createReviewSchema(taxonomy)
-  const next = new Map<string, { digest: string; read: Pick<ParsedReview, 'problems' | 'review'> }>()
-  const corpus: LoadedCorpus = { reviews: [], problems: [], keptOut: [], known: next }
+  const next = new Map<string, { digest: string; read: ReadFile }>()
+  const held = new Map<string, readonly HeldRange[]>()
+  const corpus: LoadedCorpus = { reviews: [], problems: [], keptOut: [], held, known: next }
   for (const name of await reviewFiles(dir)) {
     const digest = await digestOf(join(dir, name))
     const before = known.get(name)
-    const { review: whole, problems } =
+    const read =
       digest !== undefined && before?.digest === digest
         ? before.read
-        : await readReviewFile(dir, name, taxonomy, schema)
-    // What is held is let go of here, so that no part of the server ever has it.
-    const review = whole && toPublicReview(whole, taxonomy)
-    if (digest !== undefined) next.set(name, { digest, read: { problems, ...(review && { review }) } })
+        : toPublicRead(await readReviewFile(dir, name, taxonomy, schema), taxonomy)
+    const { review, problems } = read
+    if (digest !== undefined) next.set(name, { digest, read })
+    if (read.held.length > 0) held.set(name, read.held)
     corpus.problems.push(...problems)
     if (review) corpus.reviews.push(review)
     else corpus.keptOut.push(name)
   }
   corpus.problems.sort(byPosition)
   return corpus
+}
+
+/** What is held is let go of here, so that no part of the server ever has it. */
+function toPublicRead(
+  { review, problems, text }: ParsedReview & { text?: string },
+  taxonomy: Taxonomy,
+): ReadFile {
+  const isOpen = text === undefined || review?.childDetail === 'open'
+  const held = isOpen ? [] : heldRanges(text, taxonomy)
+  return { problems, held, ...(review && { review: toPublicReview(review, taxonomy) }) }
 }
 
 /** SHA-256 of a file that may be a review; undefined where it is none, which is for the reading to say. */
