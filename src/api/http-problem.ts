@@ -28,11 +28,14 @@ export type RequestFault = z.output<typeof requestFault>
 
 const TITLES: Readonly<Record<number, string>> = {
   400: 'The request has faults',
+  401: 'An account is needed',
+  403: 'Not allowed here',
   404: 'Not found',
   405: 'Method not allowed',
   410: 'Withdrawn',
   413: 'Too large',
   415: 'Media type not supported',
+  422: 'This cannot be done',
   500: 'Something went wrong here',
   503: 'Search is not available at the moment',
 }

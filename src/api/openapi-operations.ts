@@ -46,10 +46,13 @@ export function vocabulary(operationId: string, summary: string, type: string): 
 
 const MEANINGS: Readonly<Record<number, string>> = {
   400: 'The request has faults; all are listed',
+  401: 'An account is needed',
+  403: 'Nothing is saved here',
   404: 'There is no such thing',
   410: 'The record was withdrawn',
   413: 'What was sent is too large',
   415: 'What was sent is not JSON',
+  422: 'It was understood and cannot be done; the answer says why',
   503: 'The search engine, or what else is needed, does not answer yet',
 }
 

@@ -1,13 +1,20 @@
 import type { Request } from 'express'
 import type { Similar } from '../analysis/similar.ts'
+import type { AccountOf } from '../accounts/account-of.ts'
+import type { SavedSearches } from '../collections/saved-searches.ts'
 import type { Config } from '../config.ts'
 import type { Library } from '../search/library.ts'
+import type { FirstSeen } from '../state/first-seen.ts'
 
 /** What pages need to know of the rest. */
 export interface WebParts {
   config: Config
   library: Library
   similar: Similar
+  firstSeen: FirstSeen
+  /** Undefined in a process that only reads. */
+  savedSearches: SavedSearches | undefined
+  accountOf: AccountOf
 }
 
 /** What a page shows: the data of its template. */

@@ -8,7 +8,10 @@ import type { FormFields, Page, View, WebParts } from './page.ts'
 import { oneAddress } from './one-address.ts'
 import { readForm } from './read-form.ts'
 import { toReportHref } from './report-href.ts'
+import { savedPage } from './pages/saved/page.ts'
 import { FOOT, NAVIGATION, PAGES } from './routes.ts'
+import { createSavedForms } from './saved-forms.ts'
+import { searchFeed } from './search-feed.ts'
 import { createTemplates, type Render } from './templates.ts'
 
 const YEAR_MS = 365 * 24 * 60 * 60 * 1000
@@ -21,11 +24,8 @@ export interface WebSite {
   renderError: RenderError
 }
 
-export function createWebSite({
-  config,
-  library,
-  similar,
-}: Pick<Services, 'config' | 'library' | 'similar'>): WebSite {
+export function createWebSite(services: Pick<Services, keyof WebParts>): WebSite {
+  const { config, library, similar, firstSeen, savedSearches, accountOf } = services
   const render = createTemplates({
     siteName: config.siteName,
     navigation: NAVIGATION,
@@ -33,13 +33,14 @@ export function createWebSite({
     styleVersion: digestOf(rootPath('dist/assets/site.css')),
     scriptVersion: digestOf(rootPath('dist/assets/site.js')),
   })
-  const parts: WebParts = { config, library, similar }
+  const parts: WebParts = { config, library, similar, firstSeen, savedSearches, accountOf }
   const pages = Router()
   pages.get('/taxonomy/:facet', (request, response, next) =>
     library.snapshot.taxonomy.facet(request.params.facet)
       ? response.redirect(301, `/taxonomy#${request.params.facet}`)
       : next(),
   )
+  pages.get('/search.atom', searchFeed(parts))
   // Numbers of items are written in capitals; an address typed without them leads to the one there is.
   pages.get(/^\/reviews\/([^/]+)\/([fer]\d+)$/, (request, response) =>
     response.redirect(301, `/reviews/${request.params[0]}/${request.params[1]?.toUpperCase()}`),
@@ -54,6 +55,11 @@ export function createWebSite({
       }),
     )
   }
+  pages.use(
+    createSavedForms(parts, (request, response, view) => {
+      response.send(renderPage(savedPage, view, request.originalUrl, parts, render))
+    }),
+  )
   for (const page of PAGES) {
     pages.get(page.path, oneAddress, toHandler(page, parts, render))
     if (!page.sent) continue
@@ -82,6 +88,7 @@ const ONLY_ITS_FORM = { status: 405, detail: 'This page takes what its form send
 
 const TITLES: Readonly<Record<number, string>> = {
   400: 'This address cannot be read',
+  403: 'This is not allowed here',
   404: 'Page not found',
   405: 'Nothing is sent here',
   413: 'That is too long',
