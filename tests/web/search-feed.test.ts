@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchBrowser } from '../../scripts/browser/launch-browser.mjs'
+import type { Tag } from '../../src/corpus/review.ts'
 import { rootPath } from '../../src/root-path.ts'
 import { makeFolder, makeReviews, reviewsIn, startLibrary, type TestLibrary } from '../library-fixture.ts'
 import { inventedReview } from '../search/invented-review.ts'
@@ -99,7 +100,7 @@ describe('GET /search.atom', () => {
     expect(entries.every(({ id, link }) => id === link)).toBe(true)
     expect(self).toBe(`${SITE}/search.atom?q=school&agency=education`)
     expect(alternate).toBe(`${SITE}/search?q=school&agency=education`)
-    expect(title).toBe('Findings with “school”; Agency: Schools and colleges – The lessons library')
+    expect(title).toBe('Findings with school; Agency: Schools and colleges – The lessons library')
   })
 
   it('is one feed for every way of looking at the results', async () => {
@@ -128,12 +129,9 @@ describe('GET /search.atom', () => {
       ({ kind, tags, number }) =>
         kind === 'finding' &&
         !catalogue.demonstrations.has(number) &&
-        Array.isArray(tags['systems-factor']) &&
-        tags['systems-factor'].some(tag => tag.basis === 'inferred'),
+        (tags['systems-factor'] as readonly Tag[]).some(tag => tag.basis === 'inferred'),
     )!
-    const tag = (row.tags['systems-factor'] as Array<{ term: string; basis?: string }>).find(
-      one => one.basis === 'inferred',
-    )!
+    const tag = (row.tags['systems-factor'] as readonly Tag[]).find(one => one.basis === 'inferred')!
     const { entries } = await feedOf(`systems-factor=${tag.term}`)
     const entry = entries.find(({ id }) => id === `${SITE}/reviews/${row.id}`)!
     expect(entry.content).toMatch(
@@ -148,7 +146,7 @@ describe('GET /search.atom', () => {
     ])
     expect(entries[0]!.content).toContain('A wombat & 3 < 4 ]]> met the school.')
     const odd = await feedOf(`q=${encodeURIComponent('<b>&"\u0001\u{fffe}]]> \u{1f600}\ud7ff')}%0b`)
-    expect(odd.title).toContain('Findings with “<b>&"]]> ')
+    expect(odd.title).toContain('Findings with <b>&"]]> ')
   })
 
   it('holds no invented record unless it is asked for, and then says so', async () => {
