@@ -4,16 +4,20 @@ import { openSessions, type Sessions } from './accounts/sessions.ts'
 import { createSimilar, type Similar } from './analysis/similar.ts'
 import { loadSnapshot } from './analysis/snapshot.ts'
 import { digestCode } from './code-digest.ts'
+import { accountOf, type AccountOf } from './accounts/account-of.ts'
+import { openSavedSearches, type SavedSearches } from './collections/saved-searches.ts'
 import type { Config } from './config.ts'
 import { CorpusCache } from './corpus/cache/corpus-cache.ts'
 import { createAttachedEngine } from './search/engine/attached-engine.ts'
 import { createEngine, type Engine } from './search/engine/engine.ts'
 import { Library, type Indexer } from './search/library.ts'
 import { createMeilisearchIndex } from './search/meilisearch-index.ts'
+import { createNotingIndexer } from './search/noting-indexer.ts'
 import { createReadingIndexer } from './search/reading-indexer.ts'
 import type { SearchIndex } from './search/search-index.ts'
 import { createWritingIndexer } from './search/writing-indexer.ts'
 import { acquireDataLock } from './state/data-lock.ts'
+import { openFirstSeen, type FirstSeen } from './state/first-seen.ts'
 import { openIndexState } from './state/index-state.ts'
 
 /** Everything that lives as long as the server. */
@@ -26,6 +30,10 @@ export interface Services {
   similar: Similar
   /** Who has signed in, with the accounts; undefined in a process that only reads. */
   sessions: Sessions | undefined
+  firstSeen: FirstSeen
+  /** Undefined in a process that only reads. */
+  savedSearches: SavedSearches | undefined
+  accountOf: AccountOf
   /** Stops the engine and lets go of the data folder. */
   stop(): Promise<void>
 }
@@ -56,12 +64,14 @@ export async function createServices(config: Config, purpose: string): Promise<S
     const cache = new CorpusCache({ ...config, madeBy: digestCode() })
     const snapshot = await loadSnapshot(config, undefined, cache)
     const engine = await starting
+    const firstSeen = await openFirstSeen(config.dataDir, config)
+    const savedSearches = config.readOnly ? undefined : await openSavedSearches(config.dataDir)
     const index = createMeilisearchIndex(() => engine.address())
     const library = new Library({
       folders: config,
       snapshot,
       index,
-      indexer: await createIndexer(config, index),
+      indexer: await createIndexer(config, index, firstSeen),
       log,
       cache,
       keptResults: config.searchCache,
@@ -73,7 +83,10 @@ export async function createServices(config: Config, purpose: string): Promise<S
       ({ rebuilt }) => void library.sync({ rebuild: rebuilt }).catch(() => undefined),
     )
     undo.push(async () => unlisten())
-    return { config, log, engine, index, library, similar, sessions, stop: () => unwind(undo) }
+    return {
+      ...{ config, log, engine, index, library, similar, sessions, firstSeen, savedSearches, accountOf },
+      stop: () => unwind(undo),
+    }
   } catch (cause) {
     await unwind(undo)
     throw cause
@@ -86,9 +99,13 @@ function startOrAttachEngine(config: Config, log: Logger): Promise<Engine> {
   return attached ? createAttachedEngine(config.dataDir, log) : createEngine({ ...config, log })
 }
 
-async function createIndexer({ readOnly, dataDir }: Config, index: SearchIndex): Promise<Indexer> {
+async function createIndexer(
+  { readOnly, dataDir }: Config,
+  index: SearchIndex,
+  firstSeen: FirstSeen,
+): Promise<Indexer> {
   if (readOnly) return createReadingIndexer(() => openIndexState(dataDir, { readOnly }))
-  return createWritingIndexer(index, await openIndexState(dataDir))
+  return createNotingIndexer(createWritingIndexer(index, await openIndexState(dataDir)), firstSeen)
 }
 
 async function startSessions({ dataDir, sessionSecret, baseUrl }: Config): Promise<Sessions> {

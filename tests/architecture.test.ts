@@ -50,6 +50,7 @@ const HOMES: Readonly<Record<string, RegExp>> = {
   nunjucks: /^src\/web\//,
   helmet: /^src\/web\//,
   docx: /^src\/exports\//,
+  feed: /^src\/exports\//,
   yaml: /^src\/(problems|corpus)\//,
   jsonld: /^src\/taxonomy\//,
   n3: /^src\/taxonomy\//,

@@ -36,6 +36,7 @@ const TITLES: Readonly<Record<number, string>> = {
   413: 'Too large',
   415: 'Media type not supported',
   429: 'Too many attempts',
+  422: 'This cannot be done',
   500: 'Something went wrong here',
   503: 'Search is not available at the moment',
 }

@@ -52,6 +52,7 @@ const MEANINGS: Readonly<Record<number, string>> = {
   410: 'The record was withdrawn',
   413: 'What was sent is too large',
   415: 'What was sent is not JSON',
+  422: 'It was understood and cannot be done; the answer says why',
   503: 'The search engine, or what else is needed, does not answer yet',
 }
 

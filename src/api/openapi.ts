@@ -13,6 +13,7 @@ import * as recordSchemas from './record-schemas.ts'
 import * as searchSchemas from './search-schemas.ts'
 import { suggestAnswer, suggestParams } from './suggest-schemas.ts'
 import { securitySchemes, sessionPath } from './openapi-session.ts'
+import { savedPaths } from './openapi-saved.ts'
 import { similarPath } from './openapi-similar.ts'
 import * as taxonomySchemas from './taxonomy-schemas.ts'
 
@@ -111,6 +112,7 @@ export function createOpenApiDocument(taxonomy: Taxonomy, siteName: string, base
         ),
       },
       '/similar': similarPath,
+      ...savedPaths,
       '/taxonomy': {
         get: operation(
           'listFacets',

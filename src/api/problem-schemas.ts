@@ -3,7 +3,10 @@ import { z } from 'zod'
 export const contentProblem = z
   .object({
     file: z.string(),
-    line: z.int(),
+    line: z.int().meta({
+      description:
+        'In the text as it is published; of a file whose values are held it may differ from the file.',
+    }),
     column: z.int(),
     endLine: z.int().optional(),
     endColumn: z.int().optional(),
@@ -15,5 +18,6 @@ export const contentProblem = z
   })
   .meta({
     id: 'ContentProblem',
-    description: 'What is wrong with a record, without any text of a record that is kept out.',
+    description:
+      'What is wrong with a record, without any text of a record that is kept out. Faults of values that are held are left out where the record is published.',
   })

@@ -2,13 +2,13 @@ import { Router } from 'express'
 import { publicProblems } from '../authoring/public-problems.ts'
 import type { Similar } from '../analysis/similar.ts'
 import { siteAddress, type Config } from '../config.ts'
-import type { Library } from '../search/library.ts'
 import type { Taxonomy } from '../taxonomy/taxonomy.ts'
 import { sendProblem } from './http-problem.ts'
 import { onceFor } from '../analysis/once-for.ts'
 import { createOpenApiDocument } from './openapi.ts'
 import { addBulkRoutes } from './bulk-routes.ts'
 import { addRecordRoutes } from './record-routes.ts'
+import { addSavedRoutes, type SavedParts } from './saved-routes.ts'
 import { addSearchRoutes } from './search-routes.ts'
 import { addSessionRoutes } from './session-routes.ts'
 import { addSuggestRoutes } from './suggest-routes.ts'
@@ -17,19 +17,20 @@ import { addTaxonomyRoutes } from './taxonomy-routes.ts'
 import { toProblemJson } from './to-json.ts'
 
 /** What the API needs to know of the rest. */
-export interface ApiParts {
+export interface ApiParts extends SavedParts {
   config: Pick<Config, 'siteName' | 'baseUrl' | 'host' | 'port'>
-  library: Library
   similar: Similar
 }
 
 /** Routes of `/api/v1`. */
-export function createApiRouter({ config, library, similar }: ApiParts): Router {
+export function createApiRouter(parts: ApiParts): Router {
+  const { config, library, similar } = parts
   const router = Router()
   addSearchRoutes(router, library)
   addSuggestRoutes(router, library)
   addRecordRoutes(router, library)
   addSimilarRoutes(router, library, similar)
+  addSavedRoutes(router, parts)
   addTaxonomyRoutes(router, library, siteAddress(config))
   addSessionRoutes(router)
   addBulkRoutes(router, library, { name: config.siteName, address: siteAddress(config) })

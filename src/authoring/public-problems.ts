@@ -1,4 +1,5 @@
 import type { Corpus } from '../corpus/corpus.ts'
+import { toPublicPlace, type HeldRange } from '../corpus/held-ranges.ts'
 import type { Problem } from '../problems/problem.ts'
 import { RULES } from '../problems/rules.ts'
 import { checkLibrary } from './check-library.ts'
@@ -11,9 +12,12 @@ export interface PublicProblem extends Omit<Problem, 'met' | 'expected'> {
 
 /**
  * Problems of the library as anybody may see them. Of a file that is kept out, held or withdrawn they say where and
- * which rule, and nothing that stands in it: it may be so because of what it says.
+ * which rule, and nothing that stands in it: it may be so because of what it says. What is wrong with a value that is
+ * held would say something of the value: it is shown only where it keeps its file out, once, at the name of the field.
  */
-export function publicProblems(corpus: Pick<Corpus, 'problems' | 'reviews' | 'keptOut'>): PublicProblem[] {
+export function publicProblems(
+  corpus: Pick<Corpus, 'problems' | 'reviews' | 'keptOut' | 'held'>,
+): PublicProblem[] {
   const keptOut = new Set(corpus.keptOut.map(addressOfFile))
   const silent = new Set([
     ...keptOut,
@@ -21,13 +25,43 @@ export function publicProblems(corpus: Pick<Corpus, 'problems' | 'reviews' | 'ke
       .filter(review => review.childDetail === 'held' || review.withdrawn !== undefined)
       .map(review => addressOfFile(review.file)),
   ])
-  return checkLibrary(corpus).map(({ met: _met, expected: _expected, message, hint, ...where }) => ({
-    ...where,
-    keptOut: keptOut.has(where.file),
-    ...(silent.has(where.file)
-      ? { message: RULES[where.rule]!.explanation }
-      : { message, ...(hint !== undefined && { hint }) }),
-  }))
+  const held = new Map([...corpus.held].map(([name, ranges]) => [addressOfFile(name), ranges]))
+  const shown = checkLibrary(corpus).flatMap(problem => {
+    const isKeptOut = keptOut.has(problem.file)
+    const placed = atPublicPlace(problem, held.get(problem.file) ?? [], isKeptOut)
+    if (!placed) return []
+    const { met: _met, expected: _expected, message, hint, ...where } = placed
+    return [
+      {
+        ...where,
+        keptOut: isKeptOut,
+        ...(silent.has(where.file)
+          ? { message: RULES[where.rule]!.explanation }
+          : { message, ...(hint !== undefined && { hint }) }),
+      },
+    ]
+  })
+  return once(shown)
+}
+
+/** The problem where it is in the public text; undefined where it is no more than a fault of a held value. */
+function atPublicPlace(
+  problem: Problem,
+  ranges: readonly HeldRange[],
+  isKeptOut: boolean,
+): Problem | undefined {
+  if (ranges.length === 0) return problem
+  const { line, column, endLine, endColumn, ...rest } = problem
+  const start = toPublicPlace({ line, column }, ranges)
+  if (start.held) return isKeptOut ? { ...rest, ...start.at } : undefined
+  if (endLine === undefined || endColumn === undefined) return { ...rest, ...start.at }
+  const end = toPublicPlace({ line: endLine, column: endColumn }, ranges)
+  return { ...rest, ...start.at, ...(!end.held && { endLine: end.at.line, endColumn: end.at.column }) }
+}
+
+/** How often a held value is at fault says how many there are. */
+function once(problems: readonly PublicProblem[]): PublicProblem[] {
+  return [...new Map(problems.map(problem => [JSON.stringify(problem), problem])).values()]
 }
 
 function addressOfFile(name: string): string {

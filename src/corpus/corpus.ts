@@ -5,6 +5,7 @@ import type { KnownFiles } from './cache/known-files.ts'
 import type { TextSpool } from './cache/text-spool.ts'
 import { sha256 } from './digest.ts'
 import type { LoadedCorpus } from './load-corpus.ts'
+import type { HeldRange } from './held-ranges.ts'
 import { readReviewFile, readReviewText } from './load-corpus.ts'
 import { toPublicMarkdown } from './public-markdown.ts'
 import type { Item, Review, ReviewBody, ReviewText } from './review.ts'
@@ -28,6 +29,8 @@ export class Corpus {
   /** SHA-256 over the digests of all reviews and of the taxonomy: what an answer was computed from. */
   readonly digest: string
   readonly keptOut: readonly string[]
+  /** What is not published of each file that is held or kept out, by name. */
+  readonly held: ReadonlyMap<string, readonly HeldRange[]>
   /** What came of each file, for the next load. */
   readonly known: KnownFiles
   readonly #dir: string
@@ -45,6 +48,7 @@ export class Corpus {
     this.#reviews = new Map(loaded.reviews.map(review => [review.id, review]))
     this.problems = loaded.problems
     this.keptOut = loaded.keptOut
+    this.held = loaded.held
     this.known = loaded.known
     const digests = this.reviews.map(review => `${review.id} ${review.digest}`)
     this.digest = sha256([taxonomy.digest, ...digests].join('\n'))

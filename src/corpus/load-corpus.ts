@@ -7,6 +7,7 @@ import { LARGEST_FILE, stampFile, type Stamped } from './cache/file-stamp.ts'
 import type { KnownFile, KnownFiles } from './cache/known-files.ts'
 import type { TextSpool } from './cache/text-spool.ts'
 import { sha256 } from './digest.ts'
+import { heldRanges, type HeldRange } from './held-ranges.ts'
 import { parseReview, type ParsedReview } from './parse-review.ts'
 import { toPublicReview } from './public-review.ts'
 import type { Review } from './review.ts'
@@ -25,6 +26,8 @@ export interface LoadedCorpus {
   problems: Problem[]
   /** Files that an error keeps out of the library. */
   keptOut: string[]
+  /** What is not published of each file that is held or kept out, by name. */
+  held: ReadonlyMap<string, readonly HeldRange[]>
   /** What came of each file, so that the next load reads only what has changed. */
   known: KnownFiles
 }
@@ -43,17 +46,20 @@ export async function loadCorpus(
   const schema = createReviewSchema(taxonomy)
   const { shareIn } = createTagSharer()
   const next = new Map<string, KnownFile>()
-  const corpus: LoadedCorpus = { reviews: [], problems: [], keptOut: [], known: next }
+  const held = new Map<string, readonly HeldRange[]>()
+  const corpus: LoadedCorpus = { reviews: [], problems: [], keptOut: [], held, known: next }
   const read = async (name: string, { isReadable, stamp }: Stamped): Promise<KnownFile> => {
     const bytes = isReadable ? await readFile(join(dir, name)).catch(() => undefined) : undefined
     const digest = bytes && sha256(bytes)
     const before = known.get(name)
     if (before !== undefined && before.digest === digest) return { ...before, stamp, isVerified: true }
-    const { review: whole, body, problems } = await readReviewFile(dir, name, taxonomy, schema, bytes)
+    const made = await readReviewFile(dir, name, taxonomy, schema, bytes)
+    const { review: whole, body, problems } = made
     // What is held is let go of here, so that no part of the server ever has it.
     const review = whole && shareIn(detached(toPublicReview(whole, taxonomy)))
     if (review && body) await spool?.add(review.fileDigest, body)
-    return { digest: digest ?? '', stamp, isVerified: true, read: { problems, ...(review && { review }) } }
+    const read = { problems, held: heldIn(made, taxonomy), ...(review && { review }) }
+    return { digest: digest ?? '', stamp, isVerified: true, read }
   }
   const names = await reviewFiles(dir)
   for (let at = 0; at < names.length; at += AT_ONCE) {
@@ -65,7 +71,8 @@ export async function loadCorpus(
       const isAsBefore = before !== undefined && stamp !== undefined && before.stamp === stamp
       const file = isAsBefore ? before : await read(name, stamps[index]!)
       next.set(name, file)
-      const { problems, review } = file.read
+      const { problems, review, held: ranges = [] } = file.read
+      if (ranges.length > 0) held.set(name, ranges)
       for (const problem of problems) corpus.problems.push(problem)
       if (review) corpus.reviews.push(review)
       else corpus.keptOut.push(name)
@@ -73,6 +80,12 @@ export async function loadCorpus(
   }
   corpus.problems.sort(byPosition)
   return corpus
+}
+
+/** Which stretches of a file are not published. */
+function heldIn({ review, text }: ParsedReview & { text?: string }, taxonomy: Taxonomy): HeldRange[] {
+  const isOpen = text === undefined || review?.childDetail === 'open'
+  return isOpen ? [] : [...heldRanges(text, taxonomy)]
 }
 
 /** A copy that does not keep the text and the tree alive that it was read from, which are many times its size. */

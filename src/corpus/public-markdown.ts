@@ -22,7 +22,7 @@ export function toPublicMarkdown(written: string, childDetail: 'open' | 'held', 
 }
 
 /** The YAML of a file, found by the reader that finds its values, so that what is read is what is held. */
-function blocksOf(text: string): Array<Yaml | Code> {
+export function blocksOf(text: string): Array<Yaml | Code> {
   const root = parseMarkdown(text)
   if (!root) throw new Error('A text that cannot be read cannot be published')
   const { frontMatter, items } = toOutline(root, text.length)
@@ -40,13 +40,33 @@ function innerRange(text: string, block: Yaml | Code): { start: number; end: num
 
 /** Each pair with a child-level key, with its value and what comments stand beside it, becomes `key: held`. */
 function holdValues(yaml: string, taxonomy: Taxonomy): string {
+  return heldPairs(yaml, taxonomy).reduceRight(
+    (out, { key, start, end }) => out.slice(0, start) + holding(key) + out.slice(end),
+    yaml,
+  )
+}
+
+/** What stands in the place of a value that is held. */
+export function holding(key: string): string {
+  return `${key}: held`
+}
+
+/** A pair of a block whose value is held: offsets in its YAML, without the line end that follows. */
+export interface HeldPair {
+  key: string
+  start: number
+  end: number
+}
+
+/** Pairs with a child-level key, in their order. What cannot be read as YAML has none. */
+export function heldPairs(yaml: string, taxonomy: Taxonomy): HeldPair[] {
   const { contents } = parseDocument(yaml)
-  if (!isMap(contents)) return yaml
-  return contents.items.reduceRight((out, { key, value }) => {
-    if (!isScalar(key) || !taxonomy.facet(String(key.value))?.childLevel) return out
+  if (!isMap(contents)) return []
+  return contents.items.flatMap(({ key, value }) => {
+    if (!isScalar(key) || !taxonomy.facet(String(key.value))?.childLevel) return []
     const start = key.range[0]
     const end = (value as { range?: [number, number, number] } | null)?.range?.[2] ?? key.range[2]
-    const newline = /(\r\n|\n)?$/.exec(out.slice(start, end))![0]
-    return `${out.slice(0, start)}${String(key.value)}: held${newline}${out.slice(end)}`
-  }, yaml)
+    const newline = /(\r\n|\n)?$/.exec(yaml.slice(start, end))![0]
+    return [{ key: String(key.value), start, end: end - newline.length }]
+  })
 }

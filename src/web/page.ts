@@ -2,8 +2,11 @@ import type { Request, RequestHandler } from 'express'
 import type { Role } from '../accounts/roles.ts'
 import type { Sessions } from '../accounts/sessions.ts'
 import type { Similar } from '../analysis/similar.ts'
+import type { AccountOf } from '../accounts/account-of.ts'
+import type { SavedSearches } from '../collections/saved-searches.ts'
 import type { Config } from '../config.ts'
 import type { Library } from '../search/library.ts'
+import type { FirstSeen } from '../state/first-seen.ts'
 
 /** What pages need to know of the rest. */
 export interface WebParts {
@@ -12,6 +15,10 @@ export interface WebParts {
   similar: Similar
   /** Undefined in a process that only reads. */
   sessions: Sessions | undefined
+  firstSeen: FirstSeen
+  /** Undefined in a process that only reads. */
+  savedSearches: SavedSearches | undefined
+  accountOf: AccountOf
 }
 
 /** What a page shows: the data of its template. */

@@ -9,6 +9,7 @@ import { prosePages } from './pages/prose/prose-pages.ts'
 import { recommendationsPage } from './pages/recommendations/page.ts'
 import { reviewPage } from './pages/review/page.ts'
 import { reviewsPage } from './pages/reviews/page.ts'
+import { savedPage } from './pages/saved/page.ts'
 import { searchPage } from './pages/search/page.ts'
 import { signInPage } from './pages/sign-in/page.ts'
 import { similarPage } from './pages/similar/page.ts'
@@ -20,6 +21,7 @@ export const PAGES: readonly Page[] = [
   homePage,
   searchPage,
   similarPage,
+  savedPage,
   reviewsPage,
   reviewPage,
   itemPage,
@@ -47,6 +49,7 @@ export const NAVIGATION = [
 /** Pages that are looked for in the foot. */
 export const FOOT = [
   { label: 'Find what is like your text', href: '/similar' },
+  { label: 'Saved searches', href: '/saved' },
   { label: 'Data and API', href: '/data' },
   { label: 'Problems with records', href: '/problems' },
   { label: 'Privacy', href: '/privacy' },

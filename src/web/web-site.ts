@@ -10,7 +10,10 @@ import { oneAddress } from './one-address.ts'
 import { presentSignIn } from './presenters/present-sign-in.ts'
 import { readForm } from './read-form.ts'
 import { toReportHref } from './report-href.ts'
+import { savedPage } from './pages/saved/page.ts'
 import { FOOT, NAVIGATION, PAGES } from './routes.ts'
+import { createSavedForms } from './saved-forms.ts'
+import { searchFeed } from './search-feed.ts'
 import { createTemplates, type Render } from './templates.ts'
 
 const YEAR_MS = 365 * 24 * 60 * 60 * 1000
@@ -23,12 +26,8 @@ export interface WebSite {
   renderError: RenderError
 }
 
-export function createWebSite({
-  config,
-  library,
-  similar,
-  sessions,
-}: Pick<Services, 'config' | 'library' | 'similar' | 'sessions'>): WebSite {
+export function createWebSite(services: Pick<Services, keyof WebParts>): WebSite {
+  const { config, library, similar, sessions, firstSeen, savedSearches, accountOf } = services
   const render = createTemplates({
     siteName: config.siteName,
     navigation: NAVIGATION,
@@ -36,13 +35,14 @@ export function createWebSite({
     styleVersion: digestOf(rootPath('dist/assets/site.css')),
     scriptVersion: digestOf(rootPath('dist/assets/site.js')),
   })
-  const parts: WebParts = { config, library, similar, sessions }
+  const parts: WebParts = { config, library, similar, sessions, firstSeen, savedSearches, accountOf }
   const pages = Router()
   pages.get('/taxonomy/:facet', (request, response, next) =>
     library.snapshot.taxonomy.facet(request.params.facet)
       ? response.redirect(301, `/taxonomy#${request.params.facet}`)
       : next(),
   )
+  pages.get('/search.atom', searchFeed(parts))
   // Numbers of items are written in capitals; an address typed without them leads to the one there is.
   pages.get(/^\/reviews\/([^/]+)\/([fer]\d+)$/, (request, response) =>
     response.redirect(301, `/reviews/${request.params[0]}/${request.params[1]?.toUpperCase()}`),
@@ -58,6 +58,11 @@ export function createWebSite({
       }),
     )
   }
+  pages.use(
+    createSavedForms(parts, (request, response, view) =>
+      sendPage(savedPage, view, request, response, parts, render),
+    ),
+  )
   for (const page of PAGES) {
     const gate = page.needs === undefined ? [] : [requireAccount(page.needs)]
     pages.get(page.path, oneAddress, ...gate, toHandler(page, parts, render))

@@ -35,8 +35,8 @@ afterEach(() => rm(folder, { recursive: true, force: true }))
 
 async function load(before?: Snapshot): Promise<typeof snapshot> {
   const { taxonomy, catalogue, corpus } = await loadSnapshot(folders, before)
-  const { reviews, problems, keptOut, known } = corpus
-  const loaded = { reviews, problems: [...problems], keptOut: [...keptOut], known }
+  const { reviews, problems, keptOut, held, known } = corpus
+  const loaded = { reviews, problems: [...problems], keptOut: [...keptOut], held, known }
   return { taxonomy, catalogue, corpus: new WatchedCorpus(folders.reviewsDir, taxonomy, loaded) }
 }
 

@@ -131,7 +131,9 @@ describe('every page', () => {
         if (name === 'script' && !attributes['src']?.startsWith('/assets/')) return 'a script'
         if (Object.keys(attributes).some(attribute => attribute.startsWith('on'))) return 'a handler'
         if (['img', 'iframe', 'object', 'embed'].includes(name)) return `<${name}>`
-        if (name === 'link' && !attributes['href']?.startsWith('/assets/')) return attributes['href']
+        const isFeed = attributes['rel'] === 'alternate' && attributes['href']?.startsWith('/search.atom')
+        if (name === 'link' && !isFeed && !attributes['href']?.startsWith('/assets/'))
+          return attributes['href']
         if (/^(javascript|data):/i.test(attributes['href'] ?? '')) return attributes['href']
       }
       return undefined

@@ -1,4 +1,5 @@
 import type { Problem } from '../../problems/problem.ts'
+import type { HeldRange } from '../held-ranges.ts'
 import type { Review } from '../review.ts'
 
 /** What came of reading one file. */
@@ -9,7 +10,8 @@ export interface KnownFile {
   stamp: string | undefined
   /** Whether the bytes were read by this process, and not only found to look as they did for another. */
   isVerified: boolean
-  read: { problems: readonly Problem[]; review?: Review }
+  /** `held` says which stretches of the file are not published, for the places of its problems. */
+  read: { problems: readonly Problem[]; review?: Review; held?: readonly HeldRange[] }
 }
 
 /** What came of reading files, by name. */

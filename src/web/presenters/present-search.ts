@@ -1,6 +1,7 @@
 import { countAreas } from '../../analysis/area-counts.ts'
 import type { Snapshot } from '../../analysis/snapshot.ts'
 import { didYouMean } from '../../search/did-you-mean.ts'
+import { toFollowedHref } from '../../search/followed-query.ts'
 import type { Grouping } from '../../search/group-by-review.ts'
 import type { Hit } from '../../search/hits.ts'
 import { kindMeant } from '../../search/kind-meant.ts'
@@ -58,6 +59,8 @@ export function presentSearch({ result, snapshot, faults, group, groups, looseni
       href: toUrl(offer.query),
     })),
     chosen: chosenFilters(first, taxonomy, toUrl),
+    feedHref: toFollowedHref('/search.atom', query),
+    savedHref: toFollowedHref('/saved', query),
     clearHref: toUrl({ ...first, filters: {}, from: undefined, to: undefined, area: [] }),
     kinds: KINDS.map(kind => presentKind(kind, result, toUrl)),
     sorts: total > 1 ? presentSorts(first, groups ? GROUP_SORT_NAMES : SORT_NAMES, toUrl) : [],
