@@ -4,7 +4,7 @@ export class Bitset {
   readonly size: number
 
   /** @param size how many rows there are */
-  constructor(size: number, words = new Uint32Array(Math.ceil(size / 32))) {
+  constructor(size: number, words: Uint32Array = new Uint32Array(Math.ceil(size / 32))) {
     this.size = size
     this.#words = words
   }

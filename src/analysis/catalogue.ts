@@ -1,8 +1,9 @@
 import type { Finding, Recommendation, Review } from '../corpus/review.ts'
-import { KINDS, type Facet, type Kind } from '../taxonomy/facet.ts'
+import { KINDS, type Kind } from '../taxonomy/facet.ts'
 import type { Taxonomy } from '../taxonomy/taxonomy.ts'
 import { Bitset } from './bitset.ts'
 import { tagsOfFinding, tagsOfRecommendation, tagsOfReview, type EffectiveTags } from './effective-tags.ts'
+import { FacetSets, type FacetRows } from './facet-sets.ts'
 
 /** One thing that can be found. */
 export type Row = { number: number; id: string; review: Review; tags: EffectiveTags } & (
@@ -10,25 +11,6 @@ export type Row = { number: number; id: string; review: Review; tags: EffectiveT
   | { kind: 'recommendation'; item: Recommendation }
   | { kind: 'review'; item?: undefined }
 )
-
-/** Rows that carry a term, as a whole and by how they carry it. */
-export interface TermRows {
-  all: Bitset
-  /** By effect: hindered, helped, mixed. Only of facets whose tags take an effect. */
-  effect: Readonly<Record<string, Bitset>>
-  /** By basis: stated, inferred, disputed. */
-  basis: Readonly<Record<string, Bitset>>
-}
-
-/** What a facet says of the rows it was not simply tagged on. */
-export interface FacetRows {
-  terms: ReadonlyMap<string, TermRows>
-  /** Coded, and nothing applied. */
-  none: Bitset
-  /** Coded, and not published. */
-  held: Bitset
-  notCoded: Bitset
-}
 
 /** An invented record is found only by asking for it. */
 export const DEMONSTRATION = 'demonstration'
@@ -43,9 +25,10 @@ export class Catalogue {
   readonly demonstrations: Bitset
   readonly #byId: ReadonlyMap<string, Row>
   readonly #kinds: Readonly<Record<Kind, Bitset>>
-  readonly #facets: ReadonlyMap<string, FacetRows>
+  readonly #sets: FacetSets
 
-  constructor(reviews: readonly Review[], taxonomy: Taxonomy) {
+  /** @param sets of an earlier catalogue of the same reviews, which then need not be filled again */
+  constructor(reviews: readonly Review[], taxonomy: Taxonomy, sets?: Uint8Array) {
     this.taxonomy = taxonomy
     this.rows = toRows(reviews, taxonomy)
     this.#byId = new Map(this.rows.map(row => [row.id, row]))
@@ -53,7 +36,9 @@ export class Catalogue {
       KINDS.map(kind => [kind, this.rowsWhere(row => row.kind === kind)]),
     ) as Record<Kind, Bitset>
     this.demonstrations = this.rowsWhere(isDemonstration)
-    this.#facets = indexFacets(this.rows, taxonomy)
+    this.#sets = new FacetSets(taxonomy, this.size, sets)
+    if (!this.#sets.isFilled)
+      for (const row of this.rows) this.#sets.add(row.number, row.kind, effectiveTags(row, taxonomy))
   }
 
   get size(): number {
@@ -69,7 +54,12 @@ export class Catalogue {
   }
 
   facet(key: string): FacetRows {
-    return this.#facets.get(key)!
+    return this.#sets.facet(key)
+  }
+
+  /** The sets of rows of all terms as bytes, for a catalogue of the same reviews. */
+  get sets(): Uint8Array {
+    return this.#sets.bytes
   }
 
   /** Rows with any of some terms of a facet or of what stands below them. */
@@ -130,64 +120,44 @@ function toRows(reviews: readonly Review[], taxonomy: Taxonomy): Row[] {
     .filter(review => review.withdrawn === undefined)
     .toSorted((a, b) => b.published.localeCompare(a.published) || a.id.localeCompare(b.id))
   const rows: Row[] = []
-  for (const review of newestFirst) {
-    const { id } = review
-    rows.push({ kind: 'review', number: rows.length, id, review, tags: tagsOfReview(review, taxonomy) })
-    for (const item of review.findings) {
-      const tags = tagsOfFinding(item, review, taxonomy)
-      rows.push({ kind: 'finding', number: rows.length, id: `${id}/${item.id}`, review, item, tags })
-    }
-    for (const item of review.recommendations) {
-      const tags = tagsOfRecommendation(item, review, taxonomy)
-      rows.push({ kind: 'recommendation', number: rows.length, id: `${id}/${item.id}`, review, item, tags })
-    }
-  }
+  for (const review of newestFirst)
+    for (const item of [undefined, ...review.findings, ...review.recommendations])
+      rows.push(new CatalogueRow(rows.length, review, item, taxonomy) as Row)
   return rows
 }
 
-/** The sets of every facet, filled row by row: a row of a large library is brought from memory once, not once a facet. */
-function indexFacets(rows: readonly Row[], taxonomy: Taxonomy): Map<string, FacetRows> {
-  const counts = taxonomy.facets.map(facet => createFacetCount(facet, rows.length, taxonomy))
-  const byKind = Object.fromEntries(
-    KINDS.map(kind => [kind, counts.filter(({ facet }) => facet.describes(kind))]),
-  ) as Record<Kind, typeof counts>
-  for (const { number, tags, kind } of rows)
-    for (const count of byKind[kind]) count.add(number, tags[count.facet.key])
-  return new Map(counts.map(({ facet, found }) => [facet.key, found]))
-}
+/** A row whose tags are put together when somebody asks for them: of most rows nobody does. */
+class CatalogueRow {
+  readonly number: number
+  readonly kind: Kind
+  readonly id: string
+  readonly review: Review
+  readonly item: Finding | Recommendation | undefined
+  readonly #taxonomy: Taxonomy
+  #tags: EffectiveTags | undefined
 
-function createFacetCount(facet: Facet, size: number, taxonomy: Taxonomy) {
-  const takesEffect = facet.tagProperties.includes('effect')
-  const takesBasis = facet.tagProperties.includes('basis')
-  const terms = new Map(
-    facet.terms.map((term): [string, TermRows] => [
-      term.id,
-      {
-        all: new Bitset(size),
-        effect: takesEffect ? splits(size, 'effect', taxonomy) : {},
-        basis: takesBasis ? splits(size, 'basis', taxonomy) : {},
-      },
-    ]),
-  )
-  const found = { terms, none: new Bitset(size), held: new Bitset(size), notCoded: new Bitset(size) }
-  // A term is met in thousands of rows; what stands above it is looked up once.
-  const counting = new Map(
-    facet.terms.map(({ id }) => [id, facet.withAncestors(id).flatMap(term => terms.get(term) ?? [])]),
-  )
-  const add = (row: number, own: EffectiveTags[string] | undefined): void => {
-    if (own === undefined) return found.notCoded.add(row)
-    if (own === 'held') return found.held.add(row)
-    if (own.length === 0) return found.none.add(row)
-    for (const tag of own)
-      for (const sets of counting.get(tag.term) ?? []) {
-        sets.all.add(row)
-        if (takesEffect) sets.effect[tag.effect ?? 'hindered']?.add(row)
-        if (takesBasis) sets.basis[tag.basis ?? 'stated']?.add(row)
-      }
+  constructor(
+    number: number,
+    review: Review,
+    item: Finding | Recommendation | undefined,
+    taxonomy: Taxonomy,
+  ) {
+    this.number = number
+    this.kind = item?.kind ?? 'review'
+    this.id = item ? `${review.id}/${item.id}` : review.id
+    this.review = review
+    this.item = item
+    this.#taxonomy = taxonomy
   }
-  return { facet, found, add }
+
+  get tags(): EffectiveTags {
+    return (this.#tags ??= effectiveTags(this, this.#taxonomy))
+  }
 }
 
-function splits(size: number, list: string, taxonomy: Taxonomy): Record<string, Bitset> {
-  return Object.fromEntries(taxonomy.list(list).values.map(({ id }) => [id, new Bitset(size)]))
+function effectiveTags({ kind, review, item }: Omit<Row, 'tags'>, taxonomy: Taxonomy): EffectiveTags {
+  if (!item) return tagsOfReview(review, taxonomy)
+  return kind === 'finding'
+    ? tagsOfFinding(item as Finding, review, taxonomy)
+    : tagsOfRecommendation(item as Recommendation, review, taxonomy)
 }

@@ -1,6 +1,7 @@
 import type { Facet } from '../taxonomy/facet.ts'
 import type { Bitset } from './bitset.ts'
-import { DEMONSTRATION, type Catalogue, type TermRows } from './catalogue.ts'
+import { DEMONSTRATION, type Catalogue } from './catalogue.ts'
+import type { TermRows } from './facet-sets.ts'
 import { countAmong, type CountIn } from './tally.ts'
 import { asksForDemonstrations, RECORD, select, type Narrowing } from './selection.ts'
 

@@ -35,5 +35,7 @@ export async function loadSnapshot(
   const known = unchanged ? before.corpus.known : await cache?.reviews(taxonomy.digest).load()
   const spool = cache?.createSpool()
   const corpus = new Corpus(reviewsDir, taxonomy, await loadCorpus(reviewsDir, taxonomy, known, spool), spool)
-  return { taxonomy, corpus, catalogue: new Catalogue(corpus.reviews, taxonomy) }
+  // After a change there is no other catalogue of the same reviews.
+  const sets = before ? undefined : await cache?.sets(taxonomy.digest).read(0, corpus.digest)
+  return { taxonomy, corpus, catalogue: new Catalogue(corpus.reviews, taxonomy, sets) }
 }

@@ -62,6 +62,9 @@ export class LibraryCache {
     if (!this.#cache || this.#cache.isReadOnly || this.#isStopped) return
     try {
       await this.#cache.reviews(taxonomy.digest).save(corpus.known, () => this.goOn())
+      const sets = this.#cache.sets(taxonomy.digest)
+      if (!sets.holds(0, corpus.digest) && (await this.goOn()))
+        await sets.write(0, corpus.digest, snapshot.catalogue.sets)
       const ranked = this.ranked(snapshot)
       if (ranked && ranker?.taxonomy === taxonomy) await ranker.save(ranked, () => this.goOn())
       const kept = this.texts(snapshot)

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { rootPath } from '../../src/root-path.ts'
 import { Library } from '../../src/search/library.ts'
 import { loadSnapshot } from '../../src/analysis/snapshot.ts'
+import { digestCode } from '../../src/code-digest.ts'
 import { CorpusCache } from '../../src/corpus/cache/corpus-cache.ts'
 import { RankedCache } from '../../src/search/ranking/ranked-cache.ts'
 import { Ranker } from '../../src/search/ranking/ranker.ts'
@@ -108,6 +109,20 @@ describe('a second start over the same files', () => {
     const second = await start({ READ_ONLY: 'true' })
     expect(await answers(second)).toEqual(await answers(writer))
     await expect(readdir(join(folder, 'data', 'cache'))).rejects.toThrow('ENOENT')
+  })
+})
+
+describe('the sets of rows that are kept', () => {
+  it('are used for the very same reviews and for no others', async () => {
+    const first = await start()
+    const { corpus, catalogue, taxonomy } = first.services.library.snapshot
+    const sets = new CorpusCache({
+      dataDir: join(folder, 'data'),
+      madeBy: digestCode(),
+      readOnly: true,
+    }).sets(taxonomy.digest)
+    expect(new Uint8Array((await sets.read(0, corpus.digest))!)).toEqual(catalogue.sets)
+    expect(await sets.read(0, 'f'.repeat(64))).toBeUndefined()
   })
 })
 

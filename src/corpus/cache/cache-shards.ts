@@ -40,17 +40,20 @@ export class CacheShards {
     this.#key = sha256([kind, FORM, ...madeFrom].join('\n'))
   }
 
-  /** What a file holds, in a memory of its own that begins at a multiple of eight; undefined where it cannot be used. */
-  async read(shard: number): Promise<Buffer | undefined> {
+  /**
+   * What a file holds, in a memory of its own that begins at a multiple of eight; undefined where it cannot be used.
+   * @param content digest of what has to be in it, where nothing else will do
+   */
+  async read(shard: number, content?: string): Promise<Buffer | undefined> {
     const bytes = await readWhole(this.#path(shard)).catch(() => undefined)
     const end = bytes?.indexOf('\n') ?? -1
     if (bytes === undefined || end < 0) return undefined
     const head = parseHead(bytes.toString('utf8', 0, end))
-    const content = bytes.subarray(end + 1)
-    if (head?.key !== this.#key || head.bytes !== content.length || head.crc !== crc32(content))
-      return undefined
+    const held = bytes.subarray(end + 1)
+    if (head?.key !== this.#key || head.bytes !== held.length || head.crc !== crc32(held)) return undefined
+    if (content !== undefined && content !== head.content) return undefined
     this.#contents.set(shard, head.content)
-    return content
+    return held
   }
 
   /** Whether a file holds just this content, as far as it was read or written here. */
@@ -62,7 +65,7 @@ export class CacheShards {
    * Puts a file in the place of the one before, as a whole.
    * @param content digest of what is in it
    */
-  async write(shard: number, content: string, bytes: Buffer): Promise<void> {
+  async write(shard: number, content: string, bytes: Uint8Array): Promise<void> {
     const head: ShardHead = { key: this.#key, bytes: bytes.length, crc: crc32(bytes), content }
     const path = this.#path(shard)
     // Always the same name, so that what a crash leaves behind is overwritten.

@@ -9,6 +9,7 @@ export class CorpusCache {
   readonly isReadOnly: boolean
   readonly #dir: string
   readonly #madeBy: string
+  readonly #sets = new Map<string, CacheShards>()
   readonly #reviews = new Map<string, ReviewCache>()
 
   /**
@@ -28,6 +29,14 @@ export class CorpusCache {
     // Of another vocabulary nothing is asked again.
     this.#reviews.clear()
     this.#reviews.set(taxonomyDigest, known)
+    return known
+  }
+
+  /** Sets of rows of a whole library, in one file. */
+  sets(taxonomyDigest: string): CacheShards {
+    const known = this.#sets.get(taxonomyDigest) ?? this.shards('sets', taxonomyDigest)
+    this.#sets.clear()
+    this.#sets.set(taxonomyDigest, known)
     return known
   }
 
