@@ -1,11 +1,13 @@
 import type { Row } from '../analysis/catalogue.ts'
 import { loadSnapshot, type Folders, type Snapshot } from '../analysis/snapshot.ts'
 import { TaxonomyBroken } from '../taxonomy/load-taxonomy.ts'
+import { setTimeout as delay } from 'node:timers/promises'
+import { allMatches, hasWords, type Matches } from './all-matches.ts'
 import { hitsOfRows } from './hits-of-rows.ts'
 import type { Hit } from './hits.ts'
 import { settingsDigest } from './index-settings.ts'
 import { KeptRanker } from './ranking/kept-ranker.ts'
-import type { SearchIndex } from './search-index.ts'
+import { SearchUnavailable, type SearchIndex } from './search-index.ts'
 import { searchLibrary, type SearchResult } from './search-library.ts'
 import type { SearchQuery } from './search-params.ts'
 import type { SyncReport } from './sync-index.ts'
@@ -27,6 +29,9 @@ export interface LibraryLog {
   error(fields: object, message: string): void
 }
 
+/** How long all matches of words are waited for while the index is brought up to date, and how often it is looked at. */
+const STEADY_MS = { patience: 5_000, pause: 25 }
+
 interface LibraryParts {
   folders: Folders
   snapshot: Snapshot
@@ -44,6 +49,7 @@ export class Library {
   #lastError: string | undefined
   #taxonomyProblems: TaxonomyBroken['problems'] = []
   #running: Promise<unknown> = Promise.resolve()
+  readonly #listeners = new Set<(snapshot: Snapshot) => void>()
 
   constructor(parts: LibraryParts) {
     this.#parts = parts
@@ -81,6 +87,35 @@ export class Library {
   }
 
   /**
+   * All matches of a query, in its order, of one state of the library: while the index is brought up to date it
+   * waits, since half an index has half the matches.
+   * @throws SearchUnavailable when there are words and the engine does not answer, or the index is not current
+   */
+  async matches(query: SearchQuery): Promise<Matches> {
+    const until = performance.now() + STEADY_MS.patience
+    for (;;) {
+      const snapshot = this.#snapshot
+      const steady = this.#status === 'current' || !hasWords(query, snapshot.taxonomy)
+      if (steady) {
+        if (query.sort === 'relevance' && query.q !== '') await this.#ranker.settled
+        const found = await allMatches(snapshot, this.#parts.index, query, this.#ranker.current)
+        if (snapshot === this.#snapshot) return found
+      } else if (performance.now() > until)
+        throw new SearchUnavailable('The index does not hold what the files say yet.')
+      else await delay(STEADY_MS.pause)
+    }
+  }
+
+  /**
+   * Tells of every state that is served, once its index was made or tried.
+   * @returns ends the telling
+   */
+  onServed(listener: (snapshot: Snapshot) => void): () => void {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  /**
    * Rows that match the words of a query as hits.
    * @throws SearchUnavailable when there are words and the engine does not answer
    */
@@ -103,6 +138,7 @@ export class Library {
       } finally {
         // Afterwards, since a first index needs both cores; and also where the engine is away.
         this.#ranker.update(this.#snapshot)
+        this.#tell()
       }
     })
   }
@@ -124,7 +160,12 @@ export class Library {
       await this.#index(next, false).catch(() => undefined)
       this.#snapshot = next
       this.#ranker.update(next)
+      this.#tell()
     })
+  }
+
+  #tell(): void {
+    for (const listener of this.#listeners) listener(this.#snapshot)
   }
 
   async #load(): Promise<Snapshot | undefined> {
