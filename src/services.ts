@@ -1,7 +1,9 @@
 import { pino, type Logger } from 'pino'
 import { createSimilar, type Similar } from './analysis/similar.ts'
 import { loadSnapshot } from './analysis/snapshot.ts'
-import type { Config } from './config.ts'
+import { nobody, type AccountOf } from './collections/account-of.ts'
+import { Extracts } from './collections/extracts.ts'
+import { siteAddress, type Config } from './config.ts'
 import { createAttachedEngine } from './search/engine/attached-engine.ts'
 import { createEngine, type Engine } from './search/engine/engine.ts'
 import { Library, type Indexer } from './search/library.ts'
@@ -11,6 +13,8 @@ import type { SearchIndex } from './search/search-index.ts'
 import { createWritingIndexer } from './search/writing-indexer.ts'
 import { acquireDataLock } from './state/data-lock.ts'
 import { openIndexState } from './state/index-state.ts'
+import { openSigningKey } from './state/signing-key.ts'
+import { VERSION } from './version.ts'
 
 /** Everything that lives as long as the server. */
 export interface Services {
@@ -20,6 +24,9 @@ export interface Services {
   index: SearchIndex
   library: Library
   similar: Similar
+  extracts: Extracts
+  /** Who a request comes from. */
+  accountOf: AccountOf
   /** Stops the engine and lets go of the data folder. */
   stop(): Promise<void>
 }
@@ -48,12 +55,15 @@ export async function createServices(config: Config, purpose: string): Promise<S
       log,
     })
     const similar = createSimilar({ snapshot: () => library.snapshot, log })
+    const extracts = await createExtracts(config, library, log)
+    undo.push(() => extracts.versions.stop())
     // An engine that comes back may have lost its index; one that was away at the start has none yet.
     const unlisten = engine.onUp(
       ({ rebuilt }) => void library.sync({ rebuild: rebuilt }).catch(() => undefined),
     )
     undo.push(async () => unlisten())
-    return { config, log, engine, index, library, similar, stop: () => unwind(undo) }
+    const services = { config, log, engine, index, library, similar, extracts, accountOf: nobody }
+    return { ...services, stop: () => unwind(undo) }
   } catch (cause) {
     await unwind(undo)
     throw cause
@@ -64,6 +74,16 @@ export async function createServices(config: Config, purpose: string): Promise<S
 function startOrAttachEngine(config: Config, log: Logger): Promise<Engine> {
   const attached = config.readOnly && config.meiliUrl === undefined
   return attached ? createAttachedEngine(config.dataDir, log) : createEngine({ ...config, log })
+}
+
+/** The one writer makes the key and keeps versions; a process that only reads looks at both. */
+async function createExtracts(config: Config, library: Library, log: Logger): Promise<Extracts> {
+  const { dataDir, readOnly, siteName } = config
+  if (!readOnly) await openSigningKey(dataDir)
+  const site = { name: siteName, address: siteAddress(config) }
+  const extracts = new Extracts({ library, dataDir, readOnly, site, software: VERSION, log })
+  if (!readOnly) library.onServed(snapshot => extracts.versions.keep(snapshot))
+  return extracts
 }
 
 async function createIndexer({ readOnly, dataDir }: Config, index: SearchIndex): Promise<Indexer> {

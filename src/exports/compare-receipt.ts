@@ -4,7 +4,8 @@ import { addressOf } from '../corpus/item-address.ts'
 import type { Item, Review } from '../corpus/review.ts'
 import type { Matches } from '../search/all-matches.ts'
 import { settingsDigest } from '../search/index-settings.ts'
-import { parseSearchQuery, type ParsedQuery } from '../search/parse-search-query.ts'
+import { parseQueryString } from '../search/parse-query-string.ts'
+import type { ParsedQuery } from '../search/parse-search-query.ts'
 import { ChangedItems } from './changed-item.ts'
 import { digestOf } from './create-extract.ts'
 import type { EarlierTexts } from './earlier-texts.ts'
@@ -31,7 +32,7 @@ interface Known {
  * by one and nothing is said of what would have come or gone.
  */
 export async function compareReceipt(receipt: Receipt, comparer: Comparer): Promise<Comparison> {
-  const found = await comparer.matches(({ taxonomy }) => parseString(receipt.query.string, taxonomy))
+  const found = await comparer.matches(({ taxonomy }) => parseQueryString(receipt.query.string, taxonomy))
   const { snapshot, rows, engine, faults } = found
   const equal = equalities(receipt, snapshot, engine)
   const repeatable = faults.length === 0
@@ -79,14 +80,6 @@ export async function compareReceipt(receipt: Receipt, comparer: Comparer): Prom
     counts: { then: receipt.items.length, now: repeatable ? now.size : unchanged + changed!, ...counts },
     ...out,
   }
-}
-
-function parseString(string: string, taxonomy: Snapshot['taxonomy']): ParsedQuery {
-  const params = new URLSearchParams(string)
-  return parseSearchQuery(
-    Object.fromEntries([...new Set(params.keys())].map(name => [name, params.getAll(name)])),
-    taxonomy,
-  )
 }
 
 function equalities(receipt: Receipt, { corpus, taxonomy }: Snapshot, engine: string | null) {

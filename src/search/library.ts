@@ -1,13 +1,13 @@
 import type { Row } from '../analysis/catalogue.ts'
 import { loadSnapshot, type Folders, type Snapshot } from '../analysis/snapshot.ts'
 import { TaxonomyBroken } from '../taxonomy/load-taxonomy.ts'
-import { setTimeout as delay } from 'node:timers/promises'
-import { allMatches, hasWords, type Matches } from './all-matches.ts'
+import { steadyMatches, type Matches } from './all-matches.ts'
 import { hitsOfRows } from './hits-of-rows.ts'
 import type { Hit } from './hits.ts'
 import { settingsDigest } from './index-settings.ts'
 import { KeptRanker } from './ranking/kept-ranker.ts'
-import { SearchUnavailable, type SearchIndex } from './search-index.ts'
+import type { ParsedQuery } from './parse-search-query.ts'
+import type { SearchIndex } from './search-index.ts'
 import { searchLibrary, type SearchResult } from './search-library.ts'
 import type { SearchQuery } from './search-params.ts'
 import type { SyncReport } from './sync-index.ts'
@@ -28,9 +28,6 @@ export interface LibraryLog {
   info(fields: object, message: string): void
   error(fields: object, message: string): void
 }
-
-/** How long all matches of words are waited for while the index is brought up to date, and how often it is looked at. */
-const STEADY_MS = { patience: 5_000, pause: 25 }
 
 interface LibraryParts {
   folders: Folders
@@ -89,21 +86,15 @@ export class Library {
   /**
    * All matches of a query, in its order, of one state of the library: while the index is brought up to date it
    * waits, since half an index has half the matches.
+   * @param parse reads the query by the vocabulary of the state that answers
    * @throws SearchUnavailable when there are words and the engine does not answer, or the index is not current
    */
-  async matches(query: SearchQuery): Promise<Matches> {
-    const until = performance.now() + STEADY_MS.patience
-    for (;;) {
-      const snapshot = this.#snapshot
-      const steady = this.#status === 'current' || !hasWords(query, snapshot.taxonomy)
-      if (steady) {
-        if (query.sort === 'relevance' && query.q !== '') await this.#ranker.settled
-        const found = await allMatches(snapshot, this.#parts.index, query, this.#ranker.current)
-        if (snapshot === this.#snapshot) return found
-      } else if (performance.now() > until)
-        throw new SearchUnavailable('The index does not hold what the files say yet.')
-      else await delay(STEADY_MS.pause)
-    }
+  matches(parse: (snapshot: Snapshot) => ParsedQuery): Promise<Matches & ParsedQuery> {
+    return steadyMatches(parse, this.#parts.index, {
+      snapshot: () => this.#snapshot,
+      isCurrent: () => this.#status === 'current',
+      ranker: () => this.#ranker.settled.then(() => this.#ranker.current),
+    })
   }
 
   /**
