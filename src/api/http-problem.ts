@@ -28,11 +28,15 @@ export type RequestFault = z.output<typeof requestFault>
 
 const TITLES: Readonly<Record<number, string>> = {
   400: 'The request has faults',
+  401: 'Sign in first',
+  403: 'Not allowed',
   404: 'Not found',
   405: 'Method not allowed',
+  409: 'No longer possible',
   410: 'Withdrawn',
   413: 'Too large',
   415: 'Media type not supported',
+  422: 'Too many items for this form',
   500: 'Something went wrong here',
   503: 'Search is not available at the moment',
 }

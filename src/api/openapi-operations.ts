@@ -46,10 +46,15 @@ export function vocabulary(operationId: string, summary: string, type: string): 
 
 const MEANINGS: Readonly<Record<number, string>> = {
   400: 'The request has faults; all are listed',
+  401: 'Nobody is signed in',
+  403: 'Whoever is signed in may not do it, or this copy of the library only reads',
   404: 'There is no such thing',
+  409: 'It can no longer be done as it was asked',
+  409: 'The query can no longer be asked as it was',
   410: 'The record was withdrawn',
   413: 'What was sent is too large',
   415: 'What was sent is not JSON',
+  422: 'There are more items than the form takes; the forms that do are named',
   503: 'The search engine, or what else is needed, does not answer yet',
 }
 

@@ -12,6 +12,7 @@ import * as problemSchemas from './problem-schemas.ts'
 import * as recordSchemas from './record-schemas.ts'
 import * as searchSchemas from './search-schemas.ts'
 import { suggestAnswer, suggestParams } from './suggest-schemas.ts'
+import { extractPaths } from './openapi-extracts.ts'
 import { similarPath } from './openapi-similar.ts'
 import * as taxonomySchemas from './taxonomy-schemas.ts'
 
@@ -109,6 +110,7 @@ export function createOpenApiDocument(taxonomy: Taxonomy, siteName: string, base
         ),
       },
       '/similar': similarPath,
+      ...extractPaths(taxonomy),
       '/taxonomy': {
         get: operation(
           'listFacets',

@@ -1,6 +1,8 @@
 import { Router } from 'express'
 import { publicProblems } from '../authoring/public-problems.ts'
 import type { Similar } from '../analysis/similar.ts'
+import type { AccountOf } from '../collections/account-of.ts'
+import type { Extracts } from '../collections/extracts.ts'
 import { siteAddress, type Config } from '../config.ts'
 import type { Library } from '../search/library.ts'
 import type { Taxonomy } from '../taxonomy/taxonomy.ts'
@@ -8,6 +10,8 @@ import { sendProblem } from './http-problem.ts'
 import { onceFor } from '../analysis/once-for.ts'
 import { createOpenApiDocument } from './openapi.ts'
 import { addBulkRoutes } from './bulk-routes.ts'
+import { addExportRoutes } from './export-routes.ts'
+import { addExtractRoutes } from './extract-routes.ts'
 import { addRecordRoutes } from './record-routes.ts'
 import { addSearchRoutes } from './search-routes.ts'
 import { addSuggestRoutes } from './suggest-routes.ts'
@@ -20,16 +24,20 @@ export interface ApiParts {
   config: Pick<Config, 'siteName' | 'baseUrl' | 'host' | 'port'>
   library: Library
   similar: Similar
+  extracts: Extracts
+  accountOf: AccountOf
 }
 
 /** Routes of `/api/v1`. */
-export function createApiRouter({ config, library, similar }: ApiParts): Router {
+export function createApiRouter({ config, library, similar, extracts, accountOf }: ApiParts): Router {
   const router = Router()
   addSearchRoutes(router, library)
   addSuggestRoutes(router, library)
   addRecordRoutes(router, library)
   addSimilarRoutes(router, library, similar)
   addTaxonomyRoutes(router, library, siteAddress(config))
+  addExportRoutes(router, library, extracts)
+  addExtractRoutes(router, { library, extracts, accountOf })
   addBulkRoutes(router, library, { name: config.siteName, address: siteAddress(config) })
 
   router.get('/problems', (_request, response) => {

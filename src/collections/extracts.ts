@@ -23,6 +23,14 @@ interface ExtractsParts {
   log: { error(fields: object, message: string): void }
 }
 
+/** A query that can no longer be asked as it was, since the vocabulary has changed. */
+export class QueryOutdated extends Error {
+  constructor(faults: readonly string[]) {
+    super(`The query of this extract can no longer be asked as it was. ${faults.join(' ')}`)
+    this.name = 'QueryOutdated'
+  }
+}
+
 /** Extracts as the API, the pages and the command line make, save and verify them. */
 export class Extracts {
   readonly saved: SavedExtracts
@@ -53,6 +61,27 @@ export class Extracts {
     const string = toQueryString(request.query)
     const found = await library.matches(({ taxonomy }) => parseQueryString(string, taxonomy))
     if (found.faults.length > 0) throw new SearchUnavailable('The vocabulary has just changed.')
+    return createExtract(found, request, { signer, site, software })
+  }
+
+  /**
+   * The extract of a receipt made afresh from the library as it is now; what was left out and is gone needs no
+   * leaving out.
+   * @throws SearchUnavailable, SigningKeyMissing, QueryOutdated
+   */
+  async remake({ receipt }: SignedReceipt): Promise<ThematicExtract> {
+    const signer = await this.#sign()
+    if (!signer) throw new SigningKeyMissing()
+    const { library, site, software } = this.#parts
+    const found = await library.matches(({ taxonomy }) => parseQueryString(receipt.query.string, taxonomy))
+    if (found.faults.length > 0) throw new QueryOutdated(found.faults.map(({ detail }) => detail))
+    const matches = new Set(found.rows.map(({ id }) => id))
+    const request: ExtractRequest = {
+      query: found.query,
+      title: receipt.title,
+      notes: receipt.notes,
+      leaveOut: receipt.leftOut.filter(({ id }) => matches.has(id)),
+    }
     return createExtract(found, request, { signer, site, software })
   }
 
