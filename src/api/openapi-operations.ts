@@ -49,7 +49,6 @@ const MEANINGS: Readonly<Record<number, string>> = {
   401: 'Nobody is signed in',
   403: 'Whoever is signed in may not do it, or this copy of the library only reads',
   404: 'There is no such thing',
-  409: 'It can no longer be done as it was asked',
   409: 'The query can no longer be asked as it was',
   410: 'The record was withdrawn',
   413: 'What was sent is too large',

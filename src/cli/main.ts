@@ -3,10 +3,13 @@ import { Command, CommanderError } from 'commander'
 import { ConfigInvalid, loadConfig } from '../config.ts'
 import { TaxonomyBroken } from '../taxonomy/load-taxonomy.ts'
 import { checkCommand } from './commands/check.ts'
+import { extractCommand } from './commands/extract.ts'
 import { indexCommand } from './commands/index-command.ts'
 import { searchCommand } from './commands/search.ts'
 import { serveCommand } from './commands/serve.ts'
 import { taxonomyCommand } from './commands/taxonomy.ts'
+import { verifyCommand } from './commands/verify.ts'
+import { SigningKeyMissing } from '../exports/sign-receipt.ts'
 import { EngineUnavailable } from '../search/engine/engine-errors.ts'
 import { SearchUnavailable } from '../search/search-index.ts'
 import { PortTaken } from '../server.ts'
@@ -26,6 +29,7 @@ const EXPECTED = [
   DataDirInUse,
   EngineUnavailable,
   SearchUnavailable,
+  SigningKeyMissing,
   PortTaken,
   StateUnreadable,
 ]
@@ -38,8 +42,8 @@ const program = new Command('lessons')
 
 try {
   const config = loadConfig(process.env)
-  for (const command of [serveCommand, checkCommand, indexCommand, searchCommand, taxonomyCommand])
-    program.addCommand(command(config).exitOverride())
+  const commands = [serveCommand, checkCommand, indexCommand, searchCommand, extractCommand, verifyCommand]
+  for (const command of [...commands, taxonomyCommand]) program.addCommand(command(config).exitOverride())
   await program.parseAsync()
 } catch (cause) {
   process.exitCode = report(cause)

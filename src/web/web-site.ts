@@ -3,7 +3,6 @@ import { readFileSync } from 'node:fs'
 import express, { Router, type RequestHandler } from 'express'
 import type { RenderError } from '../error-handler.ts'
 import { rootPath } from '../root-path.ts'
-import type { Services } from '../services.ts'
 import type { FormFields, Page, View, WebParts } from './page.ts'
 import { oneAddress } from './one-address.ts'
 import { readForm } from './read-form.ts'
@@ -21,11 +20,8 @@ export interface WebSite {
   renderError: RenderError
 }
 
-export function createWebSite({
-  config,
-  library,
-  similar,
-}: Pick<Services, 'config' | 'library' | 'similar'>): WebSite {
+export function createWebSite(parts: WebParts): WebSite {
+  const { config, library } = parts
   const render = createTemplates({
     siteName: config.siteName,
     navigation: NAVIGATION,
@@ -33,7 +29,6 @@ export function createWebSite({
     styleVersion: digestOf(rootPath('dist/assets/site.css')),
     scriptVersion: digestOf(rootPath('dist/assets/site.js')),
   })
-  const parts: WebParts = { config, library, similar }
   const pages = Router()
   pages.get('/taxonomy/:facet', (request, response, next) =>
     library.snapshot.taxonomy.facet(request.params.facet)
@@ -57,7 +52,7 @@ export function createWebSite({
   for (const page of PAGES) {
     pages.get(page.path, oneAddress, toHandler(page, parts, render))
     if (!page.sent) continue
-    pages.post(page.path, ...readForm(), toFormHandler(page, page.sent, parts, render))
+    pages.post(page.path, ...(page.reads ?? readForm)(), toFormHandler(page, page.sent, parts, render))
     pages.all(page.path, (request, response) => {
       response.set('allow', 'GET, HEAD, POST')
       renderFailure(ONLY_ITS_FORM, request, response)
@@ -105,9 +100,11 @@ function toFormHandler(
   render: Render,
 ): RequestHandler {
   return async (request, response) => {
-    const view = await sent((request.body ?? {}) as FormFields, parts)
+    const view = await sent((request.body ?? {}) as FormFields, parts, request)
     // What somebody sent stands on the page that answers it, and is for nobody else.
     response.set('cache-control', 'no-store')
+    if ('redirect' in view) return response.redirect(303, view.redirect as string)
+    if (typeof view['status'] === 'number') response.status(view['status'])
     response.send(renderPage(page, view, request.originalUrl, parts, render))
   }
 }
