@@ -49,6 +49,8 @@ const HOMES: Readonly<Record<string, RegExp>> = {
   'write-file-atomic': /^src\/(state|cli)\//,
   nunjucks: /^src\/web\//,
   helmet: /^src\/web\//,
+  canonicalize: /^src\/exports\//,
+  diff: /^src\/exports\//,
   docx: /^src\/exports\//,
   yaml: /^src\/(problems|corpus)\//,
   jsonld: /^src\/taxonomy\//,

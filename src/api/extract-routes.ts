@@ -9,6 +9,7 @@ import {
 } from '../collections/account-of.ts'
 import { QueryOutdated, type Extracts } from '../collections/extracts.ts'
 import type { SavedExtract } from '../collections/saved-extracts.ts'
+import { toExtractFileName } from '../exports/extract-file-name.ts'
 import { FORMATS } from '../exports/formats.ts'
 import { signedReceiptSchema, type SignedReceipt } from '../exports/receipt.ts'
 import type { Library } from '../search/library.ts'
@@ -94,6 +95,13 @@ export function addExtractRoutes(router: Router, { library, extracts, accountOf 
     const found = await saved.get(request.params.id)
     if (!found) return notFound(response, 'extract', request.params.id)
     response.json(await extracts.verify(found.receipt))
+  })
+
+  router.get('/extracts/:id/receipt.json', async (request, response) => {
+    const found = await saved.get(request.params.id)
+    if (!found) return notFound(response, 'extract', request.params.id)
+    const { receipt } = found.receipt
+    response.attachment(toExtractFileName(receipt, 'receipt.json')).json(found.receipt)
   })
 
   router.get('/extracts/:id/export.:format', async (request, response) => {

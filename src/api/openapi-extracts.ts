@@ -78,6 +78,15 @@ export function extractPaths(taxonomy: Taxonomy): ZodOpenApiPathsObject {
         responses: { 204: { description: 'Taken away' }, ...problems([401, 403, 404]) },
       },
     },
+    '/extracts/{id}/receipt.json': {
+      get: operation(
+        'getExtractReceipt',
+        'The signed receipt of a saved extract, alone',
+        signedReceipt,
+        { path: id },
+        [404],
+      ),
+    },
     '/extracts/{id}/verify': {
       get: operation(
         'verifyExtract',

@@ -36,11 +36,7 @@ export interface Page {
   section?: string
   view(request: Request, parts: WebParts): Promise<View | undefined> | View | undefined
   /** What it shows for what its form sends, with `status` where that is not 200. A page without this is only read. */
-  sent?: (
-    fields: FormFields,
-    parts: WebParts,
-    request: Request,
-  ) => Promise<View | Redirect> | View | Redirect
+  sent?: (fields: FormFields, parts: WebParts, request: Request) => Promise<View | Redirect> | View | Redirect
   /** Reads what its form sends, where that is more than a few fields. */
   reads?: () => Array<RequestHandler | ErrorRequestHandler>
 }

@@ -77,6 +77,8 @@ const ONLY_ITS_FORM = { status: 405, detail: 'This page takes what its form send
 
 const TITLES: Readonly<Record<number, string>> = {
   400: 'This address cannot be read',
+  401: 'Sign in first',
+  403: 'Not allowed here',
   404: 'Page not found',
   405: 'Nothing is sent here',
   413: 'That is too long',

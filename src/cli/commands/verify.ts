@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { Command } from 'commander'
 import type { Config } from '../../config.ts'
-import { signedReceiptSchema, type SignedReceipt } from '../../exports/receipt.ts'
+import { parseReceipt } from '../../exports/parse-receipt.ts'
+import type { SignedReceipt } from '../../exports/receipt.ts'
 import { toVerificationText } from '../../exports/verification-text.ts'
 import { ExpectedFailure } from '../expected-failure.ts'
 import { withExtracts } from '../with-extracts.ts'
@@ -27,14 +28,7 @@ async function readReceipt(path: string): Promise<SignedReceipt> {
   const text = await readFile(path, 'utf8').catch((cause: NodeJS.ErrnoException) => {
     throw new ExpectedFailure(`${path} cannot be read (${cause.code}).`)
   })
-  let value: unknown
-  try {
-    value = JSON.parse(text)
-  } catch {
-    throw new ExpectedFailure(`${path} is not JSON.`)
-  }
-  const parsed = signedReceiptSchema.safeParse(value)
-  if (parsed.success) return parsed.data
-  const [issue] = parsed.error.issues
-  throw new ExpectedFailure(`${path} is not a signed receipt: ${issue!.path.join('.')}: ${issue!.message}.`)
+  const parsed = parseReceipt(text)
+  if ('signed' in parsed) return parsed.signed
+  throw new ExpectedFailure(`${path} ${parsed.fault}.`)
 }
