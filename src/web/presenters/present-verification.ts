@@ -30,6 +30,7 @@ function presentComparison({ added, changed, withdrawn, unmatched, ...rest }: Co
       ['Withdrawn or gone', rest.counts.withdrawn],
       ['There as before, no longer found', rest.counts.unmatched],
     ].map(([label, count]) => ({ label, count })),
+    states: toStates(rest),
     added: added.map(one => ({ ...one, why: CAUSE_WORDS[one.cause] })),
     unmatched: unmatched.map(one => ({ ...one, why: CAUSE_WORDS[one.cause] })),
     withdrawn: withdrawn.map(one => ({ ...one, date: one.date === null ? '' : toMonth(one.date) })),
@@ -39,6 +40,28 @@ function presentComparison({ added, changed, withdrawn, unmatched, ...rest }: Co
       difference: presentDifference(one.difference),
     })),
   }
+}
+
+/** Which state of the library the receipt was made of, and whether it is the one of now. */
+function toStates({
+  corpus,
+  taxonomy,
+  settings,
+  engine,
+}: Pick<Comparison, 'corpus' | 'taxonomy' | 'settings' | 'engine'>): string {
+  const versions = taxonomy.then === taxonomy.now ? '' : ` from version ${taxonomy.then} to ${taxonomy.now}`
+  return [
+    corpus.equal
+      ? 'The digest of all records and of the vocabulary is the same.'
+      : 'The digest of all records and of the vocabulary is another: something in the library has changed, in this extract or elsewhere.',
+    taxonomy.equal ? 'The vocabulary is the same.' : `The vocabulary has changed${versions}.`,
+    settings.equal ? 'The settings of the search are the same.' : 'The settings of the search have changed.',
+    engine.equal
+      ? ''
+      : `The search engine is another: ${engine.then ?? 'none'} then, ${engine.now ?? 'none'} now.`,
+  ]
+    .filter(Boolean)
+    .join(' ')
 }
 
 /** Long stretches that stayed as they were are shortened. */
