@@ -53,7 +53,9 @@ export function createWebSite(parts: WebParts): WebSite {
     pages.get(page.path, oneAddress, toHandler(page, parts, render))
     if (!page.sent) continue
     pages.post(page.path, ...(page.reads ?? readForm)(), toFormHandler(page, page.sent, parts, render))
-    pages.all(page.path, (request, response) => {
+    pages.all(page.path, (request, response, next) => {
+      // Read, and nothing is there.
+      if (request.method === 'GET' || request.method === 'HEAD') return next()
       response.set('allow', 'GET, HEAD, POST')
       renderFailure(ONLY_ITS_FORM, request, response)
     })
