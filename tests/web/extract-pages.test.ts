@@ -1,6 +1,7 @@
 import supertest from 'supertest'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createApp } from '../../src/app.ts'
+import { FORMATS } from '../../src/exports/formats.ts'
 import { startLibrary, type TestLibrary } from '../library-fixture.ts'
 import { readHtml, select, textOf } from './html-page.ts'
 
@@ -20,7 +21,7 @@ const QUERY = 'q=school&agency=police'
 
 describe('/search', () => {
   it('offers an extract of all matches, and none where nothing matches', async () => {
-    const { body } = await library.ask.get(`/api/v1/search?${QUERY}`)
+    const { body } = (await library.ask.get(`/api/v1/search?${QUERY}`)) as { body: unknown }
     const { total } = body as { total: number }
     const page = readHtml((await library.ask.get(`/search?${QUERY}&page=1&sort=newest`)).text)
     const link = select(page, 'a').find(one => textOf(one).startsWith('Make an extract'))!
@@ -37,8 +38,21 @@ describe('/extracts/new', () => {
     expect(text).toMatch(/\d+ findings from \d+ of \d+ reviews\./)
   })
 
+  it('leads to a file of every form, and to the receipt', async () => {
+    const page = readHtml((await library.ask.get(`/extracts/new?${QUERY}`)).text)
+    const hrefs = select(page, 'a').flatMap(({ attributes }) =>
+      'download' in attributes ? (attributes['href'] ?? []) : [],
+    )
+    expect(hrefs).toHaveLength(FORMATS.length + 1)
+    for (const href of hrefs) {
+      const response = await library.ask.get(href)
+      expect(response.status, href).toBe(200)
+      expect(response.headers['content-disposition'], href).toMatch(/^attachment; filename=/)
+    }
+  })
+
   it('leads from its form to an address that says all that was chosen', async () => {
-    const { body } = await library.ask.get(`/api/v1/search?${QUERY}`)
+    const { body } = (await library.ask.get(`/api/v1/search?${QUERY}`)) as { body: unknown }
     const { hits, total } = body as { total: number; hits: Array<{ id: string }> }
     const { id } = hits[0]!
     const fields = {
@@ -57,7 +71,7 @@ describe('/extracts/new', () => {
   })
 
   it('asks why an item is left out, and keeps what was typed', async () => {
-    const { body } = await library.ask.get(`/api/v1/search?${QUERY}`)
+    const { body } = (await library.ask.get(`/api/v1/search?${QUERY}`)) as { body: unknown }
     const { id } = (body as { hits: Array<{ id: string }> }).hits[0]!
     const fields = { query: QUERY, title: 'Kept title', 'leave-out': id, action: 'apply' }
     const sent = await library.ask.post('/extracts/new').type('form').send(fields)
