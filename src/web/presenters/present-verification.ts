@@ -70,9 +70,9 @@ function presentDifference(difference: Difference) {
   const last = difference.parts.length - 1
   const parts = difference.parts.map(({ change, text }, at) => {
     if (change !== 'same' || text.length <= 3 * NEARBY) return { change, text }
-    const head = at === 0 ? '' : text.slice(0, NEARBY)
-    const tail = at === last ? '' : text.slice(-NEARBY)
-    return { change, text: `${head} … ${tail}` }
+    const head = at === 0 ? '' : text.slice(0, NEARBY).replace(/\S+$/, '')
+    const tail = at === last ? '' : text.slice(-NEARBY).replace(/^\S+/, '')
+    return { change, text: `${head.trimEnd()} … ${tail.trimStart()}` }
   })
   return { kind: difference.kind, parts }
 }
