@@ -5,6 +5,7 @@ import { AccountNeeded, SIGN_IN_FORM } from './accounts/require-account.ts'
 import { sendProblem } from './api/http-problem.ts'
 import { EngineDown } from './search/engine/engine-errors.ts'
 import { EngineBusy } from './search/engine-queue.ts'
+import { SigningKeyMissing } from './exports/sign-receipt.ts'
 import { SearchUnavailable } from './search/search-index.ts'
 import { ReviewChanged } from './corpus/corpus.ts'
 import { StateUnreadable } from './state/json-store.ts'
@@ -61,6 +62,11 @@ function toFailure(error: unknown): Failure {
     return {
       status: 503,
       detail: 'This record is being changed at this moment. Please try again in a few seconds.',
+    }
+  if (error instanceof SigningKeyMissing)
+    return {
+      status: 503,
+      detail: 'Receipts cannot be signed yet: the key is made when the server that writes starts.',
     }
   // A percent sign that begins no character, met where a parameter of the path is read.
   if (error instanceof URIError)

@@ -6,11 +6,13 @@ import { loadSnapshot } from './analysis/snapshot.ts'
 import { digestCode } from './code-digest.ts'
 import { accountOf, type AccountOf } from './accounts/account-of.ts'
 import { openSavedSearches, type SavedSearches } from './collections/saved-searches.ts'
-import type { Config } from './config.ts'
 import { CorpusCache } from './corpus/cache/corpus-cache.ts'
+import { Extracts } from './collections/extracts.ts'
+import { siteAddress, type Config } from './config.ts'
 import { createAttachedEngine } from './search/engine/attached-engine.ts'
 import { createEngine, type Engine } from './search/engine/engine.ts'
-import { Library, type Indexer } from './search/library.ts'
+import type { Indexer } from './search/library-parts.ts'
+import { Library } from './search/library.ts'
 import { createMeilisearchIndex } from './search/meilisearch-index.ts'
 import { createNotingIndexer } from './search/noting-indexer.ts'
 import { createReadingIndexer } from './search/reading-indexer.ts'
@@ -19,6 +21,8 @@ import { createWritingIndexer } from './search/writing-indexer.ts'
 import { acquireDataLock } from './state/data-lock.ts'
 import { openFirstSeen, type FirstSeen } from './state/first-seen.ts'
 import { openIndexState } from './state/index-state.ts'
+import { openSigningKey } from './state/signing-key.ts'
+import { VERSION } from './version.ts'
 
 /** Everything that lives as long as the server. */
 export interface Services {
@@ -33,6 +37,8 @@ export interface Services {
   firstSeen: FirstSeen
   /** Undefined in a process that only reads. */
   savedSearches: SavedSearches | undefined
+  extracts: Extracts
+  /** Who a request comes from. */
   accountOf: AccountOf
   /** Stops the engine and lets go of the data folder. */
   stop(): Promise<void>
@@ -78,15 +84,15 @@ export async function createServices(config: Config, purpose: string): Promise<S
     })
     undo.push(() => library.stop())
     const similar = createSimilar({ snapshot: () => library.snapshot, log })
+    const extracts = await createExtracts(config, library, log)
+    undo.push(() => extracts.versions.stop())
     // An engine that comes back may have lost its index; one that was away at the start has none yet.
     const unlisten = engine.onUp(
       ({ rebuilt }) => void library.sync({ rebuild: rebuilt }).catch(() => undefined),
     )
     undo.push(async () => unlisten())
-    return {
-      ...{ config, log, engine, index, library, similar, sessions, firstSeen, savedSearches, accountOf },
-      stop: () => unwind(undo),
-    }
+    const lasting = { config, log, engine, index, library, similar, sessions, firstSeen }
+    return { ...lasting, savedSearches, extracts, accountOf, stop: () => unwind(undo) }
   } catch (cause) {
     await unwind(undo)
     throw cause
@@ -97,6 +103,16 @@ export async function createServices(config: Config, purpose: string): Promise<S
 function startOrAttachEngine(config: Config, log: Logger): Promise<Engine> {
   const attached = config.readOnly && config.meiliUrl === undefined
   return attached ? createAttachedEngine(config.dataDir, log) : createEngine({ ...config, log })
+}
+
+/** The one writer makes the key and keeps versions; a process that only reads looks at both. */
+async function createExtracts(config: Config, library: Library, log: Logger): Promise<Extracts> {
+  const { dataDir, readOnly, siteName } = config
+  if (!readOnly) await openSigningKey(dataDir)
+  const site = { name: siteName, address: siteAddress(config) }
+  const extracts = new Extracts({ library, dataDir, readOnly, site, software: VERSION, log })
+  if (!readOnly) library.onServed(snapshot => extracts.versions.keep(snapshot))
+  return extracts
 }
 
 async function createIndexer(

@@ -32,6 +32,7 @@ const TITLES: Readonly<Record<number, string>> = {
   403: 'Not allowed',
   404: 'Not found',
   405: 'Method not allowed',
+  409: 'No longer possible',
   410: 'Withdrawn',
   413: 'Too large',
   415: 'Media type not supported',

@@ -14,6 +14,7 @@ import * as searchSchemas from './search-schemas.ts'
 import { suggestAnswer, suggestParams } from './suggest-schemas.ts'
 import { securitySchemes, sessionPath } from './openapi-session.ts'
 import { savedPaths } from './openapi-saved.ts'
+import { extractPaths } from './openapi-extracts.ts'
 import { similarPath } from './openapi-similar.ts'
 import * as taxonomySchemas from './taxonomy-schemas.ts'
 
@@ -113,6 +114,7 @@ export function createOpenApiDocument(taxonomy: Taxonomy, siteName: string, base
       },
       '/similar': similarPath,
       ...savedPaths,
+      ...extractPaths(taxonomy),
       '/taxonomy': {
         get: operation(
           'listFacets',

@@ -1,12 +1,16 @@
 import { Router } from 'express'
 import { publicProblems } from '../authoring/public-problems.ts'
 import type { Similar } from '../analysis/similar.ts'
+import type { AccountOf } from '../accounts/account-of.ts'
+import type { Extracts } from '../collections/extracts.ts'
 import { siteAddress, type Config } from '../config.ts'
 import type { Taxonomy } from '../taxonomy/taxonomy.ts'
 import { sendProblem } from './http-problem.ts'
 import { onceFor } from '../analysis/once-for.ts'
 import { createOpenApiDocument } from './openapi.ts'
 import { addBulkRoutes } from './bulk-routes.ts'
+import { addExportRoutes } from './export-routes.ts'
+import { addExtractRoutes } from './extract-routes.ts'
 import { addRecordRoutes } from './record-routes.ts'
 import { addSavedRoutes, type SavedParts } from './saved-routes.ts'
 import { addSearchRoutes } from './search-routes.ts'
@@ -20,11 +24,13 @@ import { toProblemJson } from './to-json.ts'
 export interface ApiParts extends SavedParts {
   config: Pick<Config, 'siteName' | 'baseUrl' | 'host' | 'port'>
   similar: Similar
+  extracts: Extracts
+  accountOf: AccountOf
 }
 
 /** Routes of `/api/v1`. */
 export function createApiRouter(parts: ApiParts): Router {
-  const { config, library, similar } = parts
+  const { config, library, similar, extracts, accountOf } = parts
   const router = Router()
   addSearchRoutes(router, library)
   addSuggestRoutes(router, library)
@@ -33,6 +39,8 @@ export function createApiRouter(parts: ApiParts): Router {
   addSavedRoutes(router, parts)
   addTaxonomyRoutes(router, library, siteAddress(config))
   addSessionRoutes(router)
+  addExportRoutes(router, library, extracts)
+  addExtractRoutes(router, { library, extracts, accountOf })
   addBulkRoutes(router, library, { name: config.siteName, address: siteAddress(config) })
 
   router.get('/problems', (_request, response) => {

@@ -3,11 +3,14 @@ import { Command, CommanderError } from 'commander'
 import { ConfigInvalid, loadConfig } from '../config.ts'
 import { TaxonomyBroken } from '../taxonomy/load-taxonomy.ts'
 import { checkCommand } from './commands/check.ts'
+import { extractCommand } from './commands/extract.ts'
 import { indexCommand } from './commands/index-command.ts'
 import { searchCommand } from './commands/search.ts'
 import { serveCommand } from './commands/serve.ts'
 import { taxonomyCommand } from './commands/taxonomy.ts'
 import { usersCommand } from './commands/users.ts'
+import { verifyCommand } from './commands/verify.ts'
+import { SigningKeyMissing } from '../exports/sign-receipt.ts'
 import { EngineUnavailable } from '../search/engine/engine-errors.ts'
 import { SearchUnavailable } from '../search/search-index.ts'
 import { PortTaken } from '../server.ts'
@@ -21,7 +24,16 @@ import { ExpectedFailure } from './expected-failure.ts'
 const FAULTS = 1
 const COULD_NOT = 2
 
-const COMMANDS = [serveCommand, checkCommand, indexCommand, searchCommand, taxonomyCommand, usersCommand]
+const COMMANDS = [
+  serveCommand,
+  checkCommand,
+  indexCommand,
+  searchCommand,
+  extractCommand,
+  verifyCommand,
+  taxonomyCommand,
+  usersCommand,
+]
 
 /** What a person can put right: shown by its message alone. */
 const EXPECTED = [
@@ -30,6 +42,7 @@ const EXPECTED = [
   DataDirInUse,
   EngineUnavailable,
   SearchUnavailable,
+  SigningKeyMissing,
   PortTaken,
   StateUnreadable,
   StoreBusy,

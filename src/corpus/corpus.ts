@@ -50,13 +50,18 @@ export class Corpus {
     this.keptOut = loaded.keptOut
     this.held = loaded.held
     this.known = loaded.known
-    const digests = this.reviews.map(review => `${review.id} ${review.digest}`)
-    this.digest = sha256([taxonomy.digest, ...digests].join('\n'))
+    this.digest = this.digestWith(taxonomy.digest)
   }
 
   /** All reviews, by id. */
   get reviews(): Review[] {
     return [...this.#reviews.values()]
+  }
+
+  /** The digest that these very reviews would have with another vocabulary: by it a change of one is told from the other. */
+  digestWith(taxonomyDigest: string): string {
+    const digests = this.reviews.map(review => `${review.id} ${review.digest}`)
+    return sha256([taxonomyDigest, ...digests].join('\n'))
   }
 
   review(id: string): Review | undefined {

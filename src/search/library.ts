@@ -1,46 +1,18 @@
 import type { Row } from '../analysis/catalogue.ts'
-import type { Folders, Snapshot } from '../analysis/snapshot.ts'
-import type { CorpusCache } from '../corpus/cache/corpus-cache.ts'
+import type { Snapshot } from '../analysis/snapshot.ts'
 import type { TaxonomyBroken } from '../taxonomy/load-taxonomy.ts'
 import { Edition, type Whole } from './edition.ts'
+import { steadyMatches, type Matches } from './all-matches.ts'
+import type { IndexStatus, LibraryParts } from './library-parts.ts'
+import type { ParsedQuery } from './parse-search-query.ts'
 import { hitsOfRows } from './hits-of-rows.ts'
 import type { Hit } from './hits.ts'
 import { settingsDigest } from './index-settings.ts'
-import type { SearchIndex } from './search-index.ts'
 import { loadNextSnapshot } from './load-next-snapshot.ts'
 import { SearchMemory } from './search-memory.ts'
 import { searchLibrary, type SearchResult } from './search-library.ts'
 import type { SearchQuery } from './search-params.ts'
 import type { SyncReport } from './sync-index.ts'
-
-export type IndexStatus = 'building' | 'current' | 'behind'
-
-/** Keeps an index equal to a snapshot, or only looks whether it is. */
-export interface Indexer {
-  /**
-   * Makes the index hold what the snapshot holds.
-   * @param rebuild builds a new one even where nothing changed
-   * @throws SearchUnavailable when the engine cannot do it
-   */
-  sync(snapshot: Snapshot, rebuild: boolean): Promise<SyncReport>
-}
-
-export interface LibraryLog {
-  info(fields: object, message: string): void
-  error(fields: object, message: string): void
-}
-
-interface LibraryParts {
-  folders: Folders
-  snapshot: Snapshot
-  index: SearchIndex
-  indexer: Indexer
-  log: LibraryLog
-  /** Where what is read and ranked is kept for the next start. */
-  cache?: CorpusCache
-  /** How many results of searches are kept while nothing changes. */
-  keptResults: number
-}
 
 /** The library as it is served: a snapshot of the files, and an index that is kept equal to it. */
 export class Library {
@@ -54,6 +26,7 @@ export class Library {
   /** What the index holds and which engine; undefined while that moves, or is not known. */
   #indexed: Whole | undefined
   #edition = new Edition()
+  readonly #listeners = new Set<(snapshot: Snapshot) => void>()
 
   constructor(parts: LibraryParts) {
     this.#parts = parts
@@ -102,6 +75,29 @@ export class Library {
   }
 
   /**
+   * All matches of a query, in its order, of one state of the library: while the index is brought up to date it
+   * waits, since half an index has half the matches.
+   * @param parse reads the query by the vocabulary of the state that answers
+   * @throws SearchUnavailable when there are words and the engine does not answer, or the index is not current
+   */
+  matches(parse: (snapshot: Snapshot) => ParsedQuery): Promise<Matches & ParsedQuery> {
+    return steadyMatches(parse, this.#parts.index, {
+      snapshot: () => this.#snapshot,
+      isCurrent: () => this.#status === 'current',
+      ranker: () => this.#memory.ranked.then(() => this.#memory.ranker),
+    })
+  }
+
+  /**
+   * Tells of every state that is served, once its index was made or tried.
+   * @returns ends the telling
+   */
+  onServed(listener: (snapshot: Snapshot) => void): () => void {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  /**
    * Rows that match the words of a query as hits.
    * @throws SearchUnavailable when there are words and the engine does not answer
    */
@@ -126,6 +122,7 @@ export class Library {
       } finally {
         // Afterwards, since a first index needs both cores; and also where the engine is away.
         this.#remember()
+        this.#tell()
       }
     })
   }
@@ -155,6 +152,7 @@ export class Library {
       this.#snapshot = next
       this.#startEdition()
       this.#remember()
+      this.#tell()
     })
   }
 
@@ -169,6 +167,10 @@ export class Library {
   /** Ends what is done behind the answers. */
   stop(): Promise<void> {
     return this.#memory.stop()
+  }
+
+  #tell(): void {
+    for (const listener of this.#listeners) listener(this.#snapshot)
   }
 
   #remember(): void {

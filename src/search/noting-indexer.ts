@@ -1,4 +1,4 @@
-import type { Indexer } from './library.ts'
+import type { Indexer } from './library-parts.ts'
 
 /** An indexer that first notes which records there are, so that each is known before it is served. */
 export function createNotingIndexer(

@@ -1,6 +1,6 @@
 import { settingsDigest } from './index-settings.ts'
 import type { IndexState, IndexStateStore } from './index-state.ts'
-import type { Indexer } from './library.ts'
+import type { Indexer } from './library-parts.ts'
 import { SearchUnavailable } from './search-index.ts'
 import type { Snapshot } from '../analysis/snapshot.ts'
 

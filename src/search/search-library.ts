@@ -116,12 +116,12 @@ function likelyPage(query: SearchQuery, catalogue: Catalogue, ranked: RankedRows
 }
 
 /** What is asked for, without what is not: a record must not be ranked by a word that it may not contain. */
-function withoutExclusions(q: string): string {
+export function withoutExclusions(q: string): string {
   return q.replace(/(^|\s)-("[^"]*"|\S+)/g, '$1')
 }
 
 /** Rows that match any wording; undefined where there are no words to match. */
-async function matchingRows(
+export async function matchingRows(
   wordings: readonly ReducedQuery[],
   catalogue: Catalogue,
   index: SearchIndex,

@@ -1,5 +1,5 @@
 import type { IndexStateStore } from './index-state.ts'
-import type { Indexer } from './library.ts'
+import type { Indexer } from './library-parts.ts'
 import type { SearchIndex } from './search-index.ts'
 import { syncIndex } from './sync-index.ts'
 

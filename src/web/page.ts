@@ -1,9 +1,10 @@
-import type { Request, RequestHandler } from 'express'
+import type { ErrorRequestHandler, Request, RequestHandler } from 'express'
 import type { Role } from '../accounts/roles.ts'
 import type { Sessions } from '../accounts/sessions.ts'
 import type { Similar } from '../analysis/similar.ts'
 import type { AccountOf } from '../accounts/account-of.ts'
 import type { SavedSearches } from '../collections/saved-searches.ts'
+import type { Extracts } from '../collections/extracts.ts'
 import type { Config } from '../config.ts'
 import type { Library } from '../search/library.ts'
 import type { FirstSeen } from '../state/first-seen.ts'
@@ -18,6 +19,7 @@ export interface WebParts {
   firstSeen: FirstSeen
   /** Undefined in a process that only reads. */
   savedSearches: SavedSearches | undefined
+  extracts: Extracts
   accountOf: AccountOf
 }
 
@@ -57,6 +59,8 @@ export interface Page {
     parts: WebParts,
     request: Request,
   ) => Promise<View | Redirection> | View | Redirection
+  /** Reads what its form sends, where that is more than a few fields. */
+  reads?: () => Array<RequestHandler | ErrorRequestHandler>
   /** What is asked of a form before it is taken. */
   guards?: (parts: WebParts) => RequestHandler[]
 }

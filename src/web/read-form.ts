@@ -10,11 +10,14 @@ const SAYS: Readonly<Record<number, string>> = {
   415: 'What was sent is written in a way that is not read here.',
 }
 
-/** Reads what a form sends into `request.body`; what cannot be read is said in words that a person can use. */
-export function readForm(): [RequestHandler, ErrorRequestHandler] {
+/**
+ * Reads what a form sends into `request.body`; what cannot be read is said in words that a person can use.
+ * @param mostFields more are refused
+ */
+export function readForm(mostFields = MOST_FIELDS): [RequestHandler, ErrorRequestHandler] {
   const sayWhy: ErrorRequestHandler = (error, _request, _response, next) => {
     if (!isHttpError(error)) return next(error)
     next(createError(error.status, SAYS[error.status] ?? 'What was sent is not a form of this site.'))
   }
-  return [express.urlencoded({ extended: false, limit: MOST, parameterLimit: MOST_FIELDS }), sayWhy]
+  return [express.urlencoded({ extended: false, limit: MOST, parameterLimit: mostFields }), sayWhy]
 }

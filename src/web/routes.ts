@@ -1,6 +1,9 @@
 import type { Page } from './page.ts'
 import { accountPage } from './pages/account/page.ts'
 import { dataPage } from './pages/data/page.ts'
+import { extractPage } from './pages/extract/page.ts'
+import { extractNewPage } from './pages/extract-new/page.ts'
+import { extractsPage } from './pages/extracts/page.ts'
 import { homePage } from './pages/home/page.ts'
 import { itemPage } from './pages/item/page.ts'
 import { methodPage } from './pages/method/page.ts'
@@ -26,6 +29,9 @@ export const PAGES: readonly Page[] = [
   reviewPage,
   itemPage,
   recommendationsPage,
+  extractsPage,
+  extractNewPage,
+  extractPage,
   taxonomyPage,
   termPage,
   methodPage,
@@ -41,6 +47,7 @@ export const NAVIGATION = [
   { label: 'Search', href: '/search', section: 'search' },
   { label: 'Reviews', href: '/reviews', section: 'reviews' },
   { label: 'Recommendations', href: '/recommendations', section: 'recommendations' },
+  { label: 'Extracts', href: '/extracts', section: 'extracts' },
   { label: 'Terms', href: '/taxonomy', section: 'taxonomy' },
   { label: 'Method', href: '/method', section: 'method' },
   { label: 'About', href: '/about', section: 'about' },

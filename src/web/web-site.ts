@@ -4,7 +4,6 @@ import express, { Router, type Request, type RequestHandler, type Response } fro
 import { requireAccount, SIGN_IN_FORM } from '../accounts/require-account.ts'
 import type { RenderError } from '../error-handler.ts'
 import { rootPath } from '../root-path.ts'
-import type { Services } from '../services.ts'
 import type { FormFields, Page, Redirection, View, WebParts } from './page.ts'
 import { oneAddress } from './one-address.ts'
 import { presentSignIn } from './presenters/present-sign-in.ts'
@@ -26,8 +25,8 @@ export interface WebSite {
   renderError: RenderError
 }
 
-export function createWebSite(services: Pick<Services, keyof WebParts>): WebSite {
-  const { config, library, similar, sessions, firstSeen, savedSearches, accountOf } = services
+export function createWebSite(parts: WebParts): WebSite {
+  const { config, library } = parts
   const render = createTemplates({
     siteName: config.siteName,
     navigation: NAVIGATION,
@@ -35,7 +34,6 @@ export function createWebSite(services: Pick<Services, keyof WebParts>): WebSite
     styleVersion: digestOf(rootPath('dist/assets/site.css')),
     scriptVersion: digestOf(rootPath('dist/assets/site.js')),
   })
-  const parts: WebParts = { config, library, similar, sessions, firstSeen, savedSearches, accountOf }
   const pages = Router()
   pages.get('/taxonomy/:facet', (request, response, next) =>
     library.snapshot.taxonomy.facet(request.params.facet)
@@ -68,8 +66,15 @@ export function createWebSite(services: Pick<Services, keyof WebParts>): WebSite
     pages.get(page.path, oneAddress, ...gate, toHandler(page, parts, render))
     if (!page.sent) continue
     const guards = [...gate, ...(page.guards?.(parts) ?? [])]
-    pages.post(page.path, ...readForm(), ...guards, toFormHandler(page, page.sent, parts, render))
-    pages.all(page.path, (request, response) => {
+    pages.post(
+      page.path,
+      ...(page.reads ?? readForm)(),
+      ...guards,
+      toFormHandler(page, page.sent, parts, render),
+    )
+    pages.all(page.path, (request, response, next) => {
+      // Read, and nothing is there.
+      if (request.method === 'GET' || request.method === 'HEAD') return next()
       response.set('allow', 'GET, HEAD, POST')
       renderFailure(ONLY_ITS_FORM, request, response)
     })

@@ -37,7 +37,7 @@ describe('GET /openapi.json', () => {
   it('describes every route that there is, and no other', async () => {
     const router = createApiRouter(library.services)
     const routes = router.stack
-      .filter(layer => layer.route?.stack.some(({ method }) => method === 'get'))
+      .filter(layer => layer.route?.stack.some(({ method }) => ['get', 'post'].includes(method)))
       .map(layer => layer.route!.path.replace(/:([a-z]+)/g, '{$1}'))
     expect(routes.length).toBeGreaterThan(10)
     expect(Object.keys((await description()).paths!).sort()).toEqual(routes.sort())
@@ -75,7 +75,11 @@ describe('GET /openapi.json', () => {
   it('describes every failure as one kind of problem', async () => {
     const { paths } = await description()
     for (const [path, item] of Object.entries(paths!)) {
-      const failures = Object.entries(item.get!.responses!).filter(([status]) => status !== '200')
+      const operations = [item.get, item.post, item.delete].flatMap(one => one ?? [])
+      expect(operations.length, path).toBeGreaterThan(0)
+      const failures = operations.flatMap(({ responses }) =>
+        Object.entries(responses!).filter(([status]) => !status.startsWith('2')),
+      )
       for (const [status, response] of failures)
         expect(response, `${path} ${status}`).toHaveProperty(
           ['content', 'application/problem+json', 'schema'],

@@ -28,11 +28,13 @@ export interface Crawl {
 /**
  * Follows every link of every page.
  * @param follows whether the links of a page are followed: pages of results lead to one another without end
+ * @param visits whether a page is asked for at all, where very many are of one making
  */
 export async function crawlSite(
   ask: TestLibrary['ask'],
   start: string,
   follows: (address: string) => boolean,
+  visits: (address: string) => boolean = () => true,
 ): Promise<Crawl> {
   const crawl: Crawl = { pages: [], anchors: [] }
   const seen = new Set([start])
@@ -46,7 +48,7 @@ export async function crawlSite(
       const [target = '', anchor] = href.split('#')
       const to = target === '' ? address : target
       if (anchor !== undefined) crawl.anchors.push({ from: address, address: to, anchor })
-      if (seen.has(to)) continue
+      if (seen.has(to) || !visits(to)) continue
       seen.add(to)
       waiting.push({ address: to, from: address })
     }

@@ -12,6 +12,9 @@ let pages: Array<CrawledPage & { page: NonNullable<CrawledPage['page']> }>
 /** Pages of results lead to one another without end; those of one word, kind or term lead to all others. */
 const LEADS_ON = /^\/(?!search\?(?!(q|kind)=[^&]*$)|api\/)/
 
+/** Every page of results leads to an extract of its own; those of a kind stand for all. */
+const VISITED = /^\/(?!extracts\/new\?(?!kind=[^&]*$))/
+
 beforeAll(async () => {
   folder = await makeFolder()
   const files = [...(await reviewsIn('reviews')), ...(await reviewsIn('tests/fixtures/reviews'))]
@@ -19,7 +22,12 @@ beforeAll(async () => {
     REVIEWS_DIR: await makeReviews(folder, files, { '2018-nowhere-broken.md': 'Not a review.\n' }),
     CONTACT_EMAIL: 'lessons@nowhere.example',
   })
-  crawl = await crawlSite(library.ask, '/', address => LEADS_ON.test(address))
+  crawl = await crawlSite(
+    library.ask,
+    '/',
+    address => LEADS_ON.test(address),
+    address => VISITED.test(address),
+  )
   for (const { id } of library.services.library.snapshot.corpus.reviews.filter(isNotListed))
     crawl = join(crawl, await crawlSite(library.ask, `/reviews/${id}`, address => address.includes(id)))
   pages = crawl.pages.filter(page => page.page !== undefined) as typeof pages

@@ -9,7 +9,7 @@ export function signedInApp(services: Services): Express {
     ...services,
     accountOf: request => {
       const given = request.headers['x-account']
-      return typeof given === 'string' ? { name: given, role: 'reader' } : undefined
+      return typeof given === 'string' ? { name: given, displayName: given, role: 'reader' } : undefined
     },
   })
 }

@@ -1,5 +1,6 @@
 import { countAreas } from '../../analysis/area-counts.ts'
 import type { Snapshot } from '../../analysis/snapshot.ts'
+import { toExtractString } from '../../exports/parse-extract-params.ts'
 import { didYouMean } from '../../search/did-you-mean.ts'
 import { toFollowedHref } from '../../search/followed-query.ts'
 import type { Grouping } from '../../search/group-by-review.ts'
@@ -77,6 +78,11 @@ export function presentSearch({ result, snapshot, faults, group, groups, looseni
     related: result.related.map(hit => presentOfKind(hit, result, taxonomy)),
     pages: presentPages(query.page, result.pages, page => toUrl({ ...query, page })),
     advice: loosenings && presentAdvice(result, loosenings, taxonomy, toUrl),
+    /** Where every match can be had, and not only those of a page. */
+    extract:
+      total === 0
+        ? undefined
+        : { href: `/extracts/new?${toExtractString({ query })}`, label: `all ${countOf(total, query.kind)}` },
     demonstrations: query.filters['record']?.includes('demonstration') ?? false,
   }
 }
