@@ -8,6 +8,7 @@ import { sendProblem } from './http-problem.ts'
 import { onceFor } from '../analysis/once-for.ts'
 import { createOpenApiDocument } from './openapi.ts'
 import { addBulkRoutes } from './bulk-routes.ts'
+import { addCitationRoutes } from './citation-routes.ts'
 import { addRecordRoutes } from './record-routes.ts'
 import { addSearchRoutes } from './search-routes.ts'
 import { addSuggestRoutes } from './suggest-routes.ts'
@@ -27,6 +28,7 @@ export function createApiRouter({ config, library, similar }: ApiParts): Router 
   const router = Router()
   addSearchRoutes(router, library)
   addSuggestRoutes(router, library)
+  addCitationRoutes(router, library, { name: config.siteName, address: siteAddress(config) })
   addRecordRoutes(router, library)
   addSimilarRoutes(router, library, similar)
   addTaxonomyRoutes(router, library, siteAddress(config))

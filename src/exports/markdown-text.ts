@@ -6,7 +6,7 @@ export function toMarkdownText(text: string): string {
   return text
     .replace(/\s+/g, ' ')
     .trim()
-    .replace(/[\\`*_[\]<>|~&!:@]/g, '\\$&')
+    .replace(/[\\`*_[\]<>|~@]|&(?=[#\w])|:(?=\/\/)/g, '\\$&')
     .replace(/^([-+=#])/, '\\$1')
     .replace(/^(\d+)([.)])/, '$1\\$2')
     .replace(/www\./gi, match => `${match.slice(0, 3)}\\.`)

@@ -23,6 +23,9 @@ dl { margin: 1rem 0; }
 dl div { display: grid; grid-template-columns: 14rem 1fr; gap: .25rem 1rem; border-top: 1px solid var(--line); padding: .25rem 0; }
 dt { font-weight: 700; }
 dd { margin: 0; }
+tbody th { min-width: 9rem; }
+.table { overflow-x: auto; }
+.table:focus { outline: 3px solid var(--link); }
 table { border-collapse: collapse; width: 100%; margin: 1rem 0; font-size: .875rem; line-height: 1.4; }
 caption { text-align: left; font-weight: 700; padding: 0 0 .5rem; }
 th, td { text-align: left; vertical-align: top; border-bottom: 1px solid var(--line); padding: .375rem .75rem .375rem 0; overflow-wrap: anywhere; }
@@ -38,6 +41,7 @@ footer { border-top: 2px solid var(--ink); margin-top: 2.5rem; padding-top: .75r
   body { max-width: none; padding: 0; font-size: 10.5pt; }
   h1 { font-size: 20pt; } h2 { font-size: 15pt; } h3 { font-size: 12pt; }
   h2, h3, h4, caption, .by { break-after: avoid; }
+  .table { overflow: visible; }
   thead { display: table-header-group; }
   tr, dl div, .cite, .ours, figure { break-inside: avoid; }
   a { color: inherit; text-decoration: none; }

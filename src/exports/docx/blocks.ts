@@ -29,10 +29,7 @@ export function paragraph(text: string, style?: string): Paragraph {
 export function labelled(label: string, text: string, style: string): Paragraph {
   return new Paragraph({
     style,
-    children: [
-      new TextRun({ text: `${toPlainText(label)}: `, bold: true }),
-      new TextRun(toPlainText(text)),
-    ],
+    children: [new TextRun({ text: `${toPlainText(label)}: `, bold: true }), new TextRun(toPlainText(text))],
   })
 }
 
@@ -114,7 +111,14 @@ const BORDERS = {
 }
 
 /** A chart, described for who cannot see it, with the table that says the same. */
-export function chart({ title, alt, png, width, height, table: figures }: ExtractChart): Array<Paragraph | Table> {
+export function chart({
+  title,
+  alt,
+  png,
+  width,
+  height,
+  table: figures,
+}: ExtractChart): Array<Paragraph | Table> {
   const scale = Math.min(1, TEXT_WIDTH / 15 / width)
   return [
     new Paragraph({

@@ -30,7 +30,11 @@ export async function reportBlocks(extract: ThematicExtract, site: Site, link: T
   return [...blocks, ...receipt(extract, site)]
 }
 
-function front({ title, notes, receipt: { receipt } }: ThematicExtract, site: Site, link: ToLink): FileChild[] {
+function front(
+  { title, notes, receipt: { receipt } }: ThematicExtract,
+  site: Site,
+  link: ToLink,
+): FileChild[] {
   return [
     new Paragraph({ heading: HeadingLevel.TITLE, text: toPlainText(title) }),
     paragraph(receipt.query.sentence, 'Query'),
@@ -42,7 +46,15 @@ function front({ title, notes, receipt: { receipt } }: ThematicExtract, site: Si
       ],
     }),
     ...(notes === '' ? [] : notes.split(/\n{2,}/).map(text => paragraph(text))),
-    new TableOfContents('Contents', { hyperlink: true, headingStyleRange: '1-2' }),
+    paragraph('Contents', 'ContentsTitle'),
+    // Written with links and without page numbers, which Word puts in when the table is updated: marked as out of date,
+    // it would make Word ask everybody who opens the report whether it may, and laying the pages out here takes minutes.
+    new TableOfContents('Contents', {
+      hyperlink: true,
+      headingStyleRange: '1-2',
+      beginDirty: false,
+      tabLeader: 'none',
+    }),
   ]
 }
 
@@ -77,7 +89,9 @@ async function groupBlocks(
     ...blocks,
     heading(3, 'Also under this theme'),
     ...elsewhere.map(({ row, under }) =>
-      bullet(`${row.item?.id ?? ''}. ${(row.item ?? row.review).title}, of: ${row.review.title} (under ${under})`),
+      bullet(
+        `${row.item?.id ?? ''}. ${(row.item ?? row.review).title}, of: ${row.review.title} (under ${under})`,
+      ),
     ),
   ]
 }

@@ -1,7 +1,7 @@
 import type { INumberingOptions, IStylesOptions } from 'docx'
 
 const INK = '1D1D1B'
-/** Fonts that every Office has, so that the page numbers of the contents come out as Word would lay it out. */
+/** Fonts that every Office has. */
 const TEXT = 'Cambria'
 const HEADS = 'Calibri'
 
@@ -17,7 +17,10 @@ export const STYLES: IStylesOptions = {
       run: { font: TEXT, size: 21, color: INK, language: { value: 'en-GB' } },
       paragraph: { spacing: { after: 120, line: 276 } },
     },
-    title: { run: { font: HEADS, size: 48, bold: true, color: INK }, paragraph: { spacing: { before: 600, after: 200 } } },
+    title: {
+      run: { font: HEADS, size: 48, bold: true, color: INK },
+      paragraph: { spacing: { before: 600, after: 200 } },
+    },
     heading1: head(32, 480),
     heading2: head(25, 360),
     heading3: head(22, 200),
@@ -46,6 +49,13 @@ export const STYLES: IStylesOptions = {
     small('Note', 'Note', { paragraph: { spacing: { before: 60, after: 200 } } }),
     small('TableText', 'Table text', { paragraph: { spacing: { after: 0, line: 250 } } }),
     small('Foot', 'Head and foot', { paragraph: { spacing: { after: 0 } } }),
+    {
+      id: 'ContentsTitle',
+      name: 'Contents title',
+      basedOn: 'Normal',
+      run: { font: HEADS, size: 32, bold: true },
+      paragraph: { spacing: { before: 480, after: 100 }, keepNext: true },
+    },
     {
       id: 'Query',
       name: 'What was asked',

@@ -1,5 +1,4 @@
 import { Document, Footer, Header, Packer, PageNumber, Paragraph, TextRun } from 'docx'
-import { estimatePageNumbers } from 'docx/layout'
 import type { Site } from '../column.ts'
 import { toMoment } from '../report/receipt-tables.ts'
 import type { ThematicExtract } from '../thematic-extract.ts'
@@ -25,14 +24,14 @@ export async function writeDocument(extract: ThematicExtract, site: Site): Promi
     description: `Thematic extract made on ${toMoment(receipt.made)}`,
     styles: STYLES,
     numbering: NUMBERING,
-    // The contents come with page numbers, so that Word need not ask whether it may work them out.
-    pageNumbers: estimatePageNumbers,
     sections: [
       {
         properties: {
           page: { size: PAGE, margin: { top: 1250, bottom: 1250, left: SIDE, right: SIDE } },
         },
-        headers: { default: new Header({ children: [line([new TextRun(`${toPlainText(site.name)}: ${title}`)])] }) },
+        headers: {
+          default: new Header({ children: [line([new TextRun(`${toPlainText(site.name)}: ${title}`)])] }),
+        },
         footers: {
           default: new Footer({
             children: [

@@ -37,13 +37,16 @@ async function* report(extract: ThematicExtract, site: Site): AsyncGenerator<str
     for await (const record of recordsOf(rows, corpus)) yield item(toReportItem(record, taxonomy, site))
     if (elsewhere.length > 0)
       yield `Also under this theme:\n\n${elsewhere
-        .map(({ row, under }) => `- ${text(`${row.id} ${(row.item ?? row.review).title} (under ${under})`)}\n`)
+        .map(
+          ({ row, under }) => `- ${text(`${row.id} ${(row.item ?? row.review).title} (under ${under})`)}\n`,
+        )
         .join('')}\n`
   }
   const recommendations = recommendationTable(extract)
   if (recommendations) yield `## Recommendations that address these findings\n\n${table(recommendations)}`
   yield '## Receipt\n\n'
-  for (const one of [receiptTable(extract.receipt, site), leftOutTable(extract.receipt)]) if (one) yield table(one)
+  for (const one of [receiptTable(extract.receipt, site), leftOutTable(extract.receipt)])
+    if (one) yield table(one)
   yield table(reviewsTable(extract.receipt))
   yield* tableLines(digestTable(extract.receipt))
 }

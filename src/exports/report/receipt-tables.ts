@@ -9,7 +9,10 @@ export function toMoment(made: string): string {
 }
 
 /** The facts of a receipt, without the long list of items. */
-export function receiptFacts({ receipt, signature }: SignedReceipt, site: Site): Array<[string, string | number]> {
+export function receiptFacts(
+  { receipt, signature }: SignedReceipt,
+  site: Site,
+): Array<[string, string | number]> {
   const { query, counts, taxonomy } = receipt
   return [
     ['Title', receipt.title],

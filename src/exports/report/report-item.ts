@@ -117,9 +117,15 @@ function factsOf({ item, review }: ExportRecord, taxonomy: Taxonomy): Array<read
   return item
     ? []
     : [
-        ...listed('Also known as', review.knownAs.map(({ name }) => name)),
+        ...listed(
+          'Also known as',
+          review.knownAs.map(({ name }) => name),
+        ),
         ...listed('Years of the events', review.period ? [review.period.replace('/', ' to ')] : []),
-        ['In this record', `${review.findings.length} findings, ${review.recommendations.length} recommendations`],
+        [
+          'In this record',
+          `${review.findings.length} findings, ${review.recommendations.length} recommendations`,
+        ],
       ]
 }
 
