@@ -25,10 +25,14 @@ export function paragraph(text: string, style?: string): Paragraph {
   return new Paragraph({ ...(style && { style }), children: [new TextRun(toPlainText(text))] })
 }
 
-/** A paragraph with a label in bold before its text. */
-export function labelled(label: string, text: string, style: string): Paragraph {
+/**
+ * A paragraph with a label in bold before its text.
+ * @param before space above it, in twentieths of a point
+ */
+export function labelled(label: string, text: string, style: string, before = 0): Paragraph {
   return new Paragraph({
     style,
+    ...(before > 0 && { spacing: { before } }),
     children: [new TextRun({ text: `${toPlainText(label)}: `, bold: true }), new TextRun(toPlainText(text))],
   })
 }
@@ -100,7 +104,7 @@ export function table(
 }
 
 const LINE = { style: BorderStyle.SINGLE, size: 4, color: 'B5B0A6' }
-const NO_LINE = { style: BorderStyle.NONE, size: 0, color: 'auto' }
+const NO_LINE = { style: BorderStyle.NIL }
 const BORDERS = {
   top: LINE,
   bottom: LINE,

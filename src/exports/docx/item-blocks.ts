@@ -13,7 +13,7 @@ export function itemBlocks(item: ReportItem, link: ToLink): Paragraph[] {
     ...(item.invented === undefined ? [] : [paragraph(item.invented, 'Invented')]),
     paragraph(`${item.about} ${item.provenance}`, 'About'),
     ...item.parts.flatMap(partBlocks),
-    ...item.facts.map(([label, value]) => labelled(label, value, 'Fact')),
+    ...item.facts.map(([label, value], at) => labelled(label, value, 'Fact', at === 0 ? 200 : 0)),
     new Paragraph({
       style: 'Citation',
       children: [

@@ -47,12 +47,10 @@ function front(
     }),
     ...(notes === '' ? [] : notes.split(/\n{2,}/).map(text => paragraph(text))),
     paragraph('Contents', 'ContentsTitle'),
-    // Written with links and without page numbers, which Word puts in when the table is updated: marked as out of date,
-    // it would make Word ask everybody who opens the report whether it may, and laying the pages out here takes minutes.
+    // With links and no page numbers; Word puts them in when somebody updates the table.
     new TableOfContents('Contents', {
       hyperlink: true,
       headingStyleRange: '1-2',
-      beginDirty: false,
       tabLeader: 'none',
     }),
   ]

@@ -19,7 +19,7 @@ export const STYLES: IStylesOptions = {
     },
     title: {
       run: { font: HEADS, size: 48, bold: true, color: INK },
-      paragraph: { spacing: { before: 600, after: 200 } },
+      paragraph: { spacing: { before: 600, after: 200, line: 264, lineRule: 'auto' } },
     },
     heading1: head(32, 480),
     heading2: head(25, 360),

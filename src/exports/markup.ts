@@ -20,10 +20,11 @@ const ENTITIES: Readonly<Record<string, string>> = {
 }
 
 /**
- * Markup from a template: all that is put into it is escaped, for an element as for a quoted attribute, unless it is
- * markup made in the same way.
+ * HTML from a template: all that is put into it is escaped, for an element as for a quoted attribute, unless it was
+ * made in the same way. Not called html, since Prettier lays out again what it takes for a page, and moves the ends of
+ * elements that another piece closes.
  */
-export function html(strings: TemplateStringsArray, ...parts: readonly Part[]): Html {
+export function markup(strings: TemplateStringsArray, ...parts: readonly Part[]): Html {
   return new Html(strings.reduce((all, string, index) => `${all}${toMarkup(parts[index - 1])}${string}`))
 }
 

@@ -1,0 +1,56 @@
+import { rm } from 'node:fs/promises'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { json } from '../../../src/exports/formats/json.ts'
+import { ndjson } from '../../../src/exports/formats/ndjson.ts'
+import { signedReceiptSchema } from '../../../src/exports/receipt.ts'
+import { makeExtract, makeSnapshot, written } from '../an-extract.ts'
+
+let made: Awaited<ReturnType<typeof makeSnapshot>>
+beforeAll(async () => void (made = await makeSnapshot()))
+afterAll(() => rm(made.folder, { recursive: true, force: true }))
+
+type Item = Record<string, unknown> & { id: string; digest: string; sections: Array<Record<string, string>> }
+
+describe('JSON', () => {
+  it('carries the signed receipt as it was signed, and every item in order', async () => {
+    const extract = makeExtract(made.snapshot)
+    const whole = JSON.parse((await written(json, extract)).toString()) as Record<string, unknown> & {
+      items: Item[]
+    }
+    const { receipt, signature } = whole
+    expect(signedReceiptSchema.parse({ receipt, signature })).toEqual(extract.receipt)
+    expect(whole.items.map(({ id, digest }) => ({ id, digest }))).toEqual(extract.receipt.receipt.items)
+    expect(whole['figure']).toMatch(/^\d+ findings from \d+ of \d+ reviews$/)
+  })
+
+  it('says of every section whose words it is in', async () => {
+    const extract = makeExtract(made.snapshot)
+    const { items } = JSON.parse((await written(json, extract)).toString()) as { items: Item[] }
+    const sections = items.flatMap(item => item.sections)
+    expect(sections.filter(({ slug }) => slug === 'questions').map(({ by }) => by)).toContain('library')
+    expect(sections.filter(({ slug, by }) => slug === 'what-happened' && by !== 'summary')).toEqual([])
+  })
+
+  it('keeps held values back and invented records named', async () => {
+    const held = (await written(json, makeExtract(made.snapshot, { kind: 'review' }))).toString()
+    expect(held).toContain('"age-band":"held"')
+    const demonstrations = makeExtract(made.snapshot, { filters: { record: ['demonstration'] } })
+    expect(demonstrations.rows.length).toBeGreaterThan(0)
+    expect((await written(json, demonstrations)).toString()).toContain('Invented demonstration record')
+  })
+
+  it('is whole where nothing matches', async () => {
+    const none = JSON.parse((await written(json, makeExtract(made.snapshot, { from: 2190 }))).toString())
+    expect(none).toMatchObject({ items: [], figure: expect.stringMatching(/^0 findings from 0 of/) })
+  })
+})
+
+describe('NDJSON', () => {
+  it('has the items of the JSON, one a line', async () => {
+    const extract = makeExtract(made.snapshot, { kind: 'recommendation' })
+    const lines = (await written(ndjson, extract)).toString().trimEnd().split('\n')
+    const { items } = JSON.parse((await written(json, extract)).toString()) as { items: Item[] }
+    expect(lines.map(line => JSON.parse(line))).toEqual(items)
+    expect(items.length).toBeGreaterThan(5)
+  })
+})
