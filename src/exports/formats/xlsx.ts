@@ -95,10 +95,13 @@ function toCell(cell: Cell): string | number | null {
 
 /**
  * Waits until what was written has gone on. The writer of exceljs hands its rows to a stream within and never waits
- * for it, so that a slow reader would leave the whole workbook in memory.
+ * for it, so that a slow reader would leave the whole workbook in memory. That stream is of an old kind, which says only
+ * in its inner state that it is full.
  */
 async function drained(sheet: Worksheet, gone: AbortSignal): Promise<void> {
   gone.throwIfAborted()
-  const { pipes } = (sheet as unknown as { stream: { pipes: Writable[] } }).stream
-  for (const pipe of pipes) if (pipe.writableNeedDrain) await once(pipe, 'drain', { signal: gone })
+  const { pipes } = (sheet as unknown as { stream: { pipes: InnerStream[] } }).stream
+  for (const pipe of pipes) if (pipe._writableState.needDrain) await once(pipe, 'drain', { signal: gone })
 }
+
+type InnerStream = Writable & { _writableState: { needDrain: boolean } }

@@ -40,9 +40,7 @@ describe('Markdown', () => {
     const headings = all(tree).filter(node => node.type === 'heading')
     expect(toString(headings[0]!)).toBe(extract.title)
     const items = headings.filter(({ depth }) => depth === 3).map(node => toString(node))
-    expect(items.toSorted()).toEqual(
-      extract.rows.map(({ item }) => `${item!.id}. ${item!.title}`).toSorted(),
-    )
+    expect(items.toSorted()).toEqual(extract.rows.map(({ item }) => `${item!.id}. ${item!.title}`).toSorted())
     const parts = headings.filter(({ depth }) => depth === 4).map(node => toString(node))
     expect(parts).toContain('What it means for children (Written by the library)')
     expect(parts).toContain('What happened')
@@ -52,6 +50,15 @@ describe('Markdown', () => {
     expect(strange).toEqual([])
   })
 })
+
+/** What a browser makes of the page. */
+interface Seen {
+  levels: number[]
+  articles: number
+  tables: Array<{ caption: string; rows: number; heads: boolean }>
+  wide: number
+  dead: number
+}
 
 describe('the page to print', () => {
   it('holds no markup that was planted, and needs nothing from elsewhere', async () => {
@@ -73,14 +80,19 @@ describe('the page to print', () => {
       await page.setContent((await written(htmlPage, extract)).toString())
       expect(requests).toEqual([])
       expect(await page.title()).toBe(`What ${PLANTED} says – Lessons library`)
-      const seen = await page.evaluate(() => ({
+      const seen = await page.evaluate<Seen>(`({
         levels: [...document.querySelectorAll('h1,h2,h3,h4')].map(({ tagName }) => Number(tagName[1])),
         articles: document.querySelectorAll('main article').length,
         tables: [...document.querySelectorAll('table')].map(table => ({
           caption: table.caption?.textContent ?? '',
-          rows: table.tBodies[0]!.rows.length,
+          rows: table.tBodies[0].rows.length,
           heads: [...table.querySelectorAll('th')].every(({ scope }) => scope !== ''),
         })),
+        wide: document.documentElement.scrollWidth,
+        dead: [...document.querySelectorAll('a[href^="#"]')].filter(
+          link => !document.getElementById(link.hash.slice(1)),
+        ).length,
+      })`),
         wide: document.documentElement.scrollWidth,
         dead: [...document.querySelectorAll<HTMLAnchorElement>('a[href^="#"]')].filter(
           link => !document.getElementById(link.hash.slice(1)),
@@ -90,7 +102,9 @@ describe('the page to print', () => {
       expect(seen.levels.filter((level, at) => at > 0 && level > seen.levels[at - 1]! + 1)).toEqual([])
       expect(seen.articles).toBe(extract.rows.length)
       expect(seen.tables.length).toBeGreaterThan(5)
-      expect(seen.tables.filter(({ caption, rows, heads }) => caption === '' || rows === 0 || !heads)).toEqual([])
+      expect(
+        seen.tables.filter(({ caption, rows, heads }) => caption === '' || rows === 0 || !heads),
+      ).toEqual([])
       expect(seen.tables.at(-1)!.rows).toBe(extract.rows.length)
       expect(seen.wide).toBeLessThanOrEqual(375)
       expect(seen.dead).toBe(0)

@@ -127,9 +127,6 @@ describe('the Excel workbook', () => {
     }
     const receipt = textsOf(book.getWorksheet('Receipt')!)
     expect(receipt).toContainEqual(['Digest of all records', extract.receipt.receipt.corpus])
-    expect(receipt).toContainEqual([
-      'Left out: 2006-highland-left-school-unseen/F9',
-      'About another service',
-    ])
+    expect(receipt).toContainEqual(['Left out: 2006-highland-left-school-unseen/F9', 'About another service'])
   })
 })
