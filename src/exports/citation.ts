@@ -2,6 +2,12 @@ import { addressOf } from '../corpus/item-address.ts'
 import { provenanceOf, singleTerm } from '../corpus/provenance.ts'
 import type { Item, Review } from '../corpus/review.ts'
 
+/** What is cited: a review, or an item of it. */
+export interface CitedRecord {
+  review: Review
+  item?: Item | undefined
+}
+
 /**
  * How to cite a record or an item of it: whose words they are, of what, and where. The reference of the original
  * stands beside it, since a summary is not the report.

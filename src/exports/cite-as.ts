@@ -1,16 +1,9 @@
 import { addressOf } from '../corpus/item-address.ts'
-import type { Item, Review } from '../corpus/review.ts'
 import type { RisFields } from '@citation-js/core'
-import { toCitation } from './citation.ts'
+import { toCitation, type CitedRecord } from './citation.ts'
 import type { Site } from './column.ts'
 import { toMarkdownText } from './markdown-text.ts'
 import { toCsl } from './to-csl.ts'
-
-/** What is cited: a review, or an item of it. */
-export interface CitedRecord {
-  review: Review
-  item?: Item | undefined
-}
 
 /** Forms that reference managers read, by the ending of their file. */
 export const REFERENCE_FORMS = {

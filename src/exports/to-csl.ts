@@ -1,7 +1,6 @@
 import { addressOf } from '../corpus/item-address.ts'
 import { provenanceOf, singleTerm } from '../corpus/provenance.ts'
-import type { CitedRecord } from './cite-as.ts'
-import { whatIsCited } from './citation.ts'
+import { whatIsCited, type CitedRecord } from './citation.ts'
 import type { Site } from './column.ts'
 
 /** A reference in the form of CSL-JSON, as far as it is used here. */

@@ -1,4 +1,12 @@
-import { BookmarkEnd, BookmarkStart, HeadingLevel, Paragraph, TableOfContents, TextRun } from 'docx'
+import {
+  BookmarkEnd,
+  BookmarkStart,
+  HeadingLevel,
+  Paragraph,
+  TableOfContents,
+  TextRun,
+  type ParagraphChild,
+} from 'docx'
 import { toPlainText } from './plain-text.ts'
 
 /** Headings of one document, and the table of contents that leads to them. */
@@ -20,7 +28,12 @@ export function createContents(): Contents {
       return new Paragraph({
         ...options,
         heading: HeadingLevel[`HEADING_${level}`],
-        children: [new BookmarkStart(href, number), new TextRun(title), new BookmarkEnd(number)],
+        // A bookmark of docx is these three, with a number that goes on from the last document.
+        children: [
+          new BookmarkStart(href, number),
+          new TextRun(title),
+          new BookmarkEnd(number),
+        ] as unknown as ParagraphChild[],
       })
     },
     table: () =>

@@ -1,6 +1,6 @@
 import { addressOf } from '../../corpus/item-address.ts'
-import { toCitation } from '../../exports/citation.ts'
-import { citeAs, REFERENCE_FORMS, type CitedRecord } from '../../exports/cite-as.ts'
+import { toCitation, type CitedRecord } from '../../exports/citation.ts'
+import { citeAs, REFERENCE_FORMS } from '../../exports/cite-as.ts'
 import type { Site } from '../../exports/column.ts'
 
 /** A citation in the forms that a page offers: to read, to copy, and to download. */
