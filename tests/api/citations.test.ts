@@ -19,7 +19,7 @@ describe('GET /reviews/:id.bib and .ris', () => {
     const response = await library.ask.get(`${HIGHLAND}${path}`).responseType('blob').expect(200)
     expect(response.headers['content-type']).toBe(type)
     expect(response.headers['content-disposition']).toBe(
-      `attachment; filename="2006-highland-left-school-unseen${path.replace('/', '-')}"`,
+      `attachment; filename=2006-highland-left-school-unseen${path.replace('/', '-')}`,
     )
     const text = (response.body as Buffer).toString('utf8')
     expect(text.startsWith(start)).toBe(true)
