@@ -31,7 +31,7 @@ caption { text-align: left; font-weight: 700; padding: 0 0 .5rem; }
 th, td { text-align: left; vertical-align: top; border-bottom: 1px solid var(--line); padding: .375rem .75rem .375rem 0; overflow-wrap: anywhere; }
 thead th { border-bottom: 2px solid var(--ink); overflow-wrap: normal; }
 tbody th { font-weight: 400; }
-.number { text-align: right; font-variant-numeric: tabular-nums; }
+td.number, th.number { text-align: right; font-variant-numeric: tabular-nums; }
 figure { margin: 1rem 0; }
 img { max-width: 100%; height: auto; }
 footer { border-top: 2px solid var(--ink); margin-top: 2.5rem; padding-top: .75rem; }

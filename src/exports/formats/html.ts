@@ -114,8 +114,9 @@ function table(one: ReportTable): Html {
 }
 
 function* tableLines({ caption, columns, rows, note }: ReportTable): Generator<Html> {
-  yield markup`<div class="table" role="region" tabindex="0" aria-label="${caption}"><table><caption>${caption}</caption><thead><tr>${columns.map(column => markup`<th scope="col">${column}</th>`)}</tr></thead><tbody>\n`
+  const number = (isNumber: boolean) => (isNumber ? markup` class="number"` : undefined)
+  yield markup`<div class="table" role="region" tabindex="0" aria-label="${caption}"><table><caption>${caption}</caption><thead><tr>${columns.map((column, at) => markup`<th scope="col"${number(typeof rows[0]?.[at] === 'number')}>${column}</th>`)}</tr></thead><tbody>\n`
   for (const [first, ...cells] of rows)
-    yield markup`<tr><th scope="row">${first}</th>${cells.map(cell => markup`<td${typeof cell === 'number' ? markup` class="number"` : undefined}>${cell}</td>`)}</tr>\n`
+    yield markup`<tr><th scope="row">${first}</th>${cells.map(cell => markup`<td${number(typeof cell === 'number')}>${cell}</td>`)}</tr>\n`
   yield markup`</tbody></table></div>\n${note === undefined ? undefined : markup`<p class="note">${note}</p>\n`}`
 }

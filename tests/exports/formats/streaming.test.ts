@@ -48,7 +48,7 @@ describe('the formats', () => {
 describe.each(STREAMING.map(format => [format.id, format] as const))('an extract as %s', (_, format) => {
   it(
     'of twenty thousand rows takes no more memory than the pages being read',
-    { timeout: 120_000 },
+    { timeout: 300_000 },
     async () => {
       const extract = manyRows(ROWS)
       const collect = garbageCollector()
