@@ -62,7 +62,7 @@ function recordSheet(
   }
 
   async function* cells(): AsyncGenerator<readonly Cell[]> {
-    const plain = isBeside ? rows.map(({ row }) => row) : (rows)
+    const plain = isBeside ? rows.map(({ row }) => row) : rows
     let at = 0
     for await (const record of recordsOf(plain, snapshot.corpus)) {
       const own = columns.map(column => column.cell(record, site))
