@@ -6,6 +6,7 @@ import { VERSION } from '../version.ts'
 import { BULK_TABLES } from './bulk-routes.ts'
 import * as bulkSchemas from './bulk-schemas.ts'
 import { copy, operation, problems, vocabulary } from './openapi-operations.ts'
+import { citationPaths } from './openapi-citations.ts'
 import { listParams, recommendationParams } from './list-params.ts'
 import * as listSchemas from './list-schemas.ts'
 import * as problemSchemas from './problem-schemas.ts'
@@ -103,6 +104,7 @@ export function createOpenApiDocument(taxonomy: Taxonomy, siteName: string, base
           [404, 410],
         ),
       },
+      ...citationPaths(id, item),
       '/recommendations': {
         get: operation(
           'listRecommendations',

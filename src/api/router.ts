@@ -11,6 +11,7 @@ import { createOpenApiDocument } from './openapi.ts'
 import { addBulkRoutes } from './bulk-routes.ts'
 import { addExportRoutes } from './export-routes.ts'
 import { addExtractRoutes } from './extract-routes.ts'
+import { addCitationRoutes } from './citation-routes.ts'
 import { addRecordRoutes } from './record-routes.ts'
 import { addSavedRoutes, type SavedParts } from './saved-routes.ts'
 import { addSearchRoutes } from './search-routes.ts'
@@ -34,6 +35,7 @@ export function createApiRouter(parts: ApiParts): Router {
   const router = Router()
   addSearchRoutes(router, library)
   addSuggestRoutes(router, library)
+  addCitationRoutes(router, library, { name: config.siteName, address: siteAddress(config) })
   addRecordRoutes(router, library)
   addSimilarRoutes(router, library, similar)
   addSavedRoutes(router, parts)

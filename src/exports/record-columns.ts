@@ -1,10 +1,9 @@
 import { latestStatus, NONE_RECORDED, strengthOf } from '../analysis/recommendation-list.ts'
 import { addressOf } from '../corpus/item-address.ts'
-import { provenanceOf } from '../corpus/provenance.ts'
 import type { Taxonomy } from '../taxonomy/taxonomy.ts'
-import { toCitation } from './citation.ts'
 import type { Column } from './column.ts'
 import type { ExportKind } from './export-record.ts'
+import { WORDS_COLUMNS } from './words-columns.ts'
 
 const ALL: readonly ExportKind[] = ['review', 'finding', 'episode', 'recommendation']
 const ITEMS: readonly ExportKind[] = ['finding', 'episode', 'recommendation']
@@ -59,6 +58,13 @@ export const FIRST_COLUMNS: readonly Column[] = [
     description: 'When the review was published: a year, or a year and month.',
     kinds: ALL,
     cell: ({ review }) => review.published,
+  },
+  {
+    key: 'year',
+    label: 'Year',
+    description: 'Year in which the review was published, as a number.',
+    kinds: ALL,
+    cell: ({ review }) => Number(review.published.slice(0, 4)),
   },
   {
     key: 'period',
@@ -159,20 +165,7 @@ export const lastColumns = (taxonomy: Taxonomy): readonly Column[] => [
       )
     },
   },
-  {
-    key: 'provenance',
-    label: 'Who wrote and tagged it',
-    description: 'Whether by machine or by a person, and whether a person has checked it.',
-    kinds: ALL,
-    cell: ({ review }) => provenanceOf(review),
-  },
-  {
-    key: 'citation',
-    label: 'How to cite it',
-    description: 'Says whose words it is, of what, and where.',
-    kinds: ALL,
-    cell: ({ item, review }, site) => toCitation(review, item, site.name, site.address).ours,
-  },
+  ...WORDS_COLUMNS,
   {
     key: 'digest',
     label: 'Digest',

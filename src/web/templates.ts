@@ -1,6 +1,6 @@
 import nunjucks from 'nunjucks'
 import { fileURLToPath } from 'node:url'
-import { toMonth } from './presenters/to-month.ts'
+import { toMonth } from '../corpus/to-month.ts'
 
 /** Turns a template and its data into a page. */
 export type Render = (template: string, data: object) => string

@@ -1,9 +1,9 @@
 import { rm } from 'node:fs/promises'
 import { parse } from 'csv-parse/sync'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { fromBufferPromise } from 'yauzl'
 import type { Tag } from '../../src/corpus/review.ts'
 import { makeFolder, makeReviews, reviewsIn, startLibrary, type TestLibrary } from '../library-fixture.ts'
+import { unzipped } from './unzipped.ts'
 
 let library: TestLibrary
 let folder: string
@@ -140,15 +140,3 @@ describe('the other copies', () => {
     expect((first.body as Buffer).equals(second.body as Buffer)).toBe(true)
   })
 })
-
-async function unzipped(bytes: Buffer): Promise<Map<string, string>> {
-  const zip = await fromBufferPromise(bytes)
-  const files = new Map<string, string>()
-  for await (const entry of zip.eachEntry()) {
-    const stream = await zip.openReadStreamPromise(entry)
-    const chunks: Buffer[] = []
-    for await (const chunk of stream) chunks.push(Buffer.from(chunk as Buffer))
-    files.set(entry.fileName, Buffer.concat(chunks).toString('utf8'))
-  }
-  return files
-}

@@ -6,7 +6,7 @@ import type { Item, Recommendation, Review, Section, Status } from '../../corpus
 import { whoseWords } from '../../corpus/sections.ts'
 import type { Taxonomy } from '../../taxonomy/taxonomy.ts'
 import { presentTags } from './present-tags.ts'
-import { toMonth } from './to-month.ts'
+import { toMonth } from '../../corpus/to-month.ts'
 
 /** The facts about a record that stand wherever something of it is shown. */
 export function presentRecord(review: Review, taxonomy: Taxonomy) {

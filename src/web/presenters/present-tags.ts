@@ -1,4 +1,5 @@
 import type { EffectiveTags } from '../../analysis/effective-tags.ts'
+import { marksOf } from '../../exports/tag-words.ts'
 import type { Taxonomy } from '../../taxonomy/taxonomy.ts'
 
 /** One tag as it is shown: never an inferred one without its mark. */
@@ -20,9 +21,6 @@ export interface PresentedFacet {
   note?: string
 }
 
-const BASIS_MARKS: Readonly<Record<string, string>> = { inferred: 'our reading', disputed: 'disputed' }
-const EFFECT_MARKS: Readonly<Record<string, string>> = { helped: 'helped', mixed: 'helped and hindered' }
-
 /** Tags by facet, in the order of the taxonomy; of facets that were coded. */
 export function presentTags(
   tags: EffectiveTags,
@@ -41,14 +39,11 @@ export function presentTags(
     for (const tag of own) {
       const term = facet.term(tag.term)
       if (!term || presented.has(tag.term)) continue
-      const marks = [EFFECT_MARKS[tag.effect ?? ''], BASIS_MARKS[tag.basis ?? '']].filter(
-        mark => mark !== undefined,
-      )
       presented.set(tag.term, {
         label: term.label,
         href: `/taxonomy/${facet.key}/${term.id}`,
         definition: term.definition,
-        marks,
+        marks: marksOf(tag),
         inferred: tag.basis === 'inferred',
         helped: tag.effect === 'helped',
       })

@@ -9,7 +9,7 @@ import { anchorsOnce } from '../../presenters/anchors-once.ts'
 import { presentItem, presentRecord } from '../../presenters/present-review.ts'
 import { presentSimilar } from '../../presenters/present-similar.ts'
 import { presentTags } from '../../presenters/present-tags.ts'
-import { toCitation } from '../../../exports/citation.ts'
+import { presentCitation } from '../../presenters/present-citation.ts'
 import { siteAddress } from '../../../config.ts'
 
 const NAMES = {
@@ -55,7 +55,7 @@ export const itemPage: Page = {
       inherited: presentTags(inheritedTags(item, review, taxonomy), taxonomy),
       neighbours: neighbours(item, review),
       sources: review.sources.filter(source => cited.has(source.id)),
-      citation: toCitation(review, item, config.siteName, siteAddress(config)),
+      citation: presentCitation({ review, item }, { name: config.siteName, address: siteAddress(config) }),
       jsonHref: `/api/v1${addressOf(`${id}/${item.id}`)}`,
       similar: alike,
       isPassing: alike !== undefined && 'pending' in alike,

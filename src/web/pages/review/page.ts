@@ -4,7 +4,7 @@ import type { Page } from '../../page.ts'
 import { anchorsOnce } from '../../presenters/anchors-once.ts'
 import { presentItem, presentRecord } from '../../presenters/present-review.ts'
 import { presentTags } from '../../presenters/present-tags.ts'
-import { toCitation } from '../../../exports/citation.ts'
+import { presentCitation } from '../../presenters/present-citation.ts'
 import { siteAddress } from '../../../config.ts'
 
 /** Sections that stand before the findings, as the anatomy of a review has them. */
@@ -51,7 +51,7 @@ export const reviewPage: Page = {
           items: items.filter(item => item.kind === 'recommendation'),
         },
       ].filter(group => group.items.length > 0),
-      citation: toCitation(review, undefined, config.siteName, siteAddress(config)),
+      citation: presentCitation({ review }, { name: config.siteName, address: siteAddress(config) }),
       markdownHref: `/api/v1${addressOf(review.id)}.md`,
       jsonHref: `/api/v1${addressOf(review.id)}`,
     }

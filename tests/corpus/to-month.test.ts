@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { toMonth } from '../../../src/web/presenters/to-month.ts'
+import { toMonth } from '../../src/corpus/to-month.ts'
 
 describe('toMonth', () => {
   it.each([
