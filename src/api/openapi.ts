@@ -13,6 +13,7 @@ import * as recordSchemas from './record-schemas.ts'
 import * as searchSchemas from './search-schemas.ts'
 import { suggestAnswer, suggestParams } from './suggest-schemas.ts'
 import { similarPath } from './openapi-similar.ts'
+import { statisticsPaths } from './openapi-statistics.ts'
 import * as taxonomySchemas from './taxonomy-schemas.ts'
 
 /** The OpenAPI 3.1 description, made from the schemas that validate requests and hold answers. */
@@ -109,6 +110,7 @@ export function createOpenApiDocument(taxonomy: Taxonomy, siteName: string, base
         ),
       },
       '/similar': similarPath,
+      ...statisticsPaths(taxonomy),
       '/taxonomy': {
         get: operation(
           'listFacets',

@@ -12,6 +12,7 @@ import { addRecordRoutes } from './record-routes.ts'
 import { addSearchRoutes } from './search-routes.ts'
 import { addSuggestRoutes } from './suggest-routes.ts'
 import { addSimilarRoutes } from './similar-routes.ts'
+import { addStatisticsRoutes } from './statistics-routes.ts'
 import { addTaxonomyRoutes } from './taxonomy-routes.ts'
 import { toProblemJson } from './to-json.ts'
 
@@ -29,6 +30,7 @@ export function createApiRouter({ config, library, similar }: ApiParts): Router 
   addSuggestRoutes(router, library)
   addRecordRoutes(router, library)
   addSimilarRoutes(router, library, similar)
+  addStatisticsRoutes(router, library)
   addTaxonomyRoutes(router, library, siteAddress(config))
   addBulkRoutes(router, library, { name: config.siteName, address: siteAddress(config) })
 

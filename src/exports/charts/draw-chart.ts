@@ -61,7 +61,7 @@ function headed(spec: TopLevelSpec, { title, base }: Chart, size: ChartSize): To
   const text = toLines(title, LINE_LETTERS[size].title)
   const subtitle = toLines(base, LINE_LETTERS[size].base)
   const height = (spec as { height: number }).height + text.length * 19 + subtitle.length * 15 + 20
-  return { ...spec, title: { text, subtitle }, height } as TopLevelSpec
+  return { ...spec, title: { text, subtitle }, height }
 }
 
 function inWords(text: string, size: ChartSize): TopLevelSpec {

@@ -156,7 +156,7 @@ function toSpec(table: CrossTab, down: number[], across: number[], size: ChartSi
         },
       },
     ],
-  } as TopLevelSpec
+  }
 }
 
 function lowerFirst(text: string): string {

@@ -102,7 +102,7 @@ export function shareBars(
         encoding: { y, x: { field: 'end', ...x }, text: { field: 'says', type: 'nominal' } },
       },
     ],
-  } as TopLevelSpec
+  }
 }
 
 function toPieces({ label, counts, of }: ShareBar, parts: readonly Part[], shownFrom: number) {
