@@ -78,3 +78,10 @@ export function toStatisticsString({ query, rows, cols }: StatisticsQuery): stri
   if (cols !== undefined) axes.append('cols', cols)
   return [toQueryString(query), axes.toString()].filter(Boolean).join('&')
 }
+
+/** Address of the page of figures; how results are ordered and paged changes no figure. */
+export function toFiguresUrl({ query, rows, cols }: StatisticsQuery): string {
+  const plain = { ...query, sort: 'relevance' as const, page: 1, perPage: 20 }
+  const string = toStatisticsString({ query: plain, rows, cols })
+  return string === '' ? '/trends' : `/trends?${string}`
+}

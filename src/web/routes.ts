@@ -10,8 +10,10 @@ import { reviewPage } from './pages/review/page.ts'
 import { reviewsPage } from './pages/reviews/page.ts'
 import { searchPage } from './pages/search/page.ts'
 import { similarPage } from './pages/similar/page.ts'
+import { silencePage } from './pages/silence/page.ts'
 import { taxonomyPage } from './pages/taxonomy/page.ts'
 import { termPage } from './pages/term/page.ts'
+import { trendsPage } from './pages/trends/page.ts'
 
 /** Every page of the site. To add one: a folder under pages/ and a line here; a prose page is a file in content/. */
 export const PAGES: readonly Page[] = [
@@ -24,6 +26,8 @@ export const PAGES: readonly Page[] = [
   recommendationsPage,
   taxonomyPage,
   termPage,
+  trendsPage,
+  silencePage,
   methodPage,
   dataPage,
   problemsPage,
@@ -43,6 +47,8 @@ export const NAVIGATION = [
 /** Pages that are looked for in the foot. */
 export const FOOT = [
   { label: 'Find what is like your text', href: '/similar' },
+  { label: 'Figures', href: '/trends' },
+  { label: 'What reviews are silent on', href: '/trends/silence' },
   { label: 'Data and API', href: '/data' },
   { label: 'Problems with records', href: '/problems' },
   { label: 'Privacy', href: '/privacy' },
