@@ -69,6 +69,11 @@ export function axisFault(key: string, kind: Kind, taxonomy: Taxonomy): string |
     : `Unexpected \`${key.slice(0, 80)}\`, expected one of ${axes.join(', ')}.`
 }
 
+/** Whether an axis is of time, in which every row stands once. */
+export function isOfTime(key: string): boolean {
+  return key === DECADES || key === YEARS
+}
+
 /** Whether an axis is of places, of which no chart is drawn. */
 export function isOfPlaces(key: string): boolean {
   return PLACES.has(key)
@@ -79,7 +84,7 @@ export function isOfPlaces(key: string): boolean {
  * @param selected the rows that are counted; years run from the first of them to the last
  */
 export function createAxis(key: string, kind: Kind, catalogue: Catalogue, selected: Bitset): Axis {
-  if (key === DECADES || key === YEARS) return axisOfTime(key, catalogue, selected)
+  if (isOfTime(key)) return axisOfTime(key, catalogue, selected)
   const facet = catalogue.taxonomy.facet(key)!
   const { terms, none, held, notCoded } = catalogue.facet(key)
   const special = (state: AxisState, label: string, rows: Bitset): AxisValue => ({

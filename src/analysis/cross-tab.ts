@@ -1,6 +1,6 @@
 import type { Kind } from '../taxonomy/facet.ts'
 import type { Axis, AxisState, AxisValue, Mark } from './axes.ts'
-import { createAxis, MARKS } from './axes.ts'
+import { createAxis, isOfTime, MARKS } from './axes.ts'
 import type { Bitset } from './bitset.ts'
 import type { Catalogue } from './catalogue.ts'
 import { distinctReviews } from './distinct-reviews.ts'
@@ -13,7 +13,8 @@ export interface Figure {
 
 /**
  * What a place of a table counts: items, and the different reviews they come from. Of a term the base is what was
- * coded on the axes it stands on; of what is not coded or held back, everything selected.
+ * coded on the axes it stands on, and in a decade or year only what was published then, since the library holds more
+ * of some than of others; of what is not coded or held back, everything selected.
  */
 export interface Cell {
   items: Figure
@@ -81,9 +82,16 @@ function counterOf(catalogue: Catalogue, selected: Bitset): Count {
   const bases = new Map<string, { items: number; reviews: number }>()
   const sizeOf = (set: Bitset) => ({ items: set.count(), reviews: distinctReviews(catalogue, set) })
   const baseOf = (axes: readonly Axis[], values: readonly AxisValue[]) => {
-    const coded = axes.filter((_, at) => !isUnknown(values[at]!))
-    const key = coded.map(axis => axis.key).join()
-    const known = bases.get(key) ?? sizeOf(coded.reduce((set, axis) => set.and(axis.coded), selected))
+    const limits = axes.flatMap((axis, at) => {
+      const value = values[at]!
+      if (isUnknown(value)) return []
+      // Beside another axis; by itself a decade is counted out of all of them.
+      return axes.length > 1 && isOfTime(axis.key)
+        ? [{ key: `${axis.key}/${value.id}`, rows: value.rows }]
+        : [{ key: axis.key, rows: axis.coded }]
+    })
+    const key = limits.map(limit => limit.key).join()
+    const known = bases.get(key) ?? sizeOf(limits.reduce((set, { rows }) => set.and(rows), selected))
     bases.set(key, known)
     return known
   }

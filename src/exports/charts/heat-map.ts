@@ -1,5 +1,5 @@
 import type { TopLevelSpec } from 'vega-lite'
-import { isOfPlaces } from '../../analysis/axes.ts'
+import { isOfPlaces, isOfTime } from '../../analysis/axes.ts'
 import { crossTab, type CrossTab, type Heading } from '../../analysis/cross-tab.ts'
 import { baseOf, countOf, type Chart, type ChartInput, type ChartSize } from './chart.ts'
 import { inkOn, shade, toLines, WIDTHS, WRAPPED_AXIS, wrapLabel } from './chart-style.ts'
@@ -14,6 +14,9 @@ const ROOM_ABOVE: Readonly<Record<ChartSize, number>> = { wide: 420, narrow: 170
 const UPRIGHT = 24
 const CUT = `length(datum.label) > ${UPRIGHT} ? slice(datum.label, 0, ${UPRIGHT - 1}) + '…' : datum.label`
 
+/** More columns of time than this leave no room for their labels. */
+const MOST_ACROSS = 12
+
 interface Square {
   row: string
   col: string
@@ -26,18 +29,20 @@ export function heatMap(input: ChartInput, rowsKey: string, colsKey: string): Ch
   const table = crossTab(catalogue, rows, { kind, rows: rowsKey, cols: colsKey })
   const down = table.body.flatMap((row, at) => (isUsed(row) && isDrawn(row, table.body) ? [at] : []))
   const across = table.columns.flatMap((col, at) => (isUsed(col) && isDrawn(col, table.columns) ? [at] : []))
-  const both = sizeOfBoth(table)
+  const base = [rowsKey, colsKey].some(isOfTime)
+    ? 'those of the time in brackets'
+    : `the ${countOf(sizeOfBoth(table), 'review')} with both coded`
   const title = `${table.rows.label} by ${lowerFirst(table.cols!.label)}`
   const places = [rowsKey, colsKey].some(isOfPlaces)
   const item = kind === 'review' ? 'review' : `same ${kind}`
   return {
     title,
-    base: `Each figure is a number of reviews in which both stand on the ${item}, out of the ${countOf(both, 'review')} with both coded. Reviews can count in several squares. ${baseOf(input)}`,
+    base: `Each figure is a number of reviews in which both stand on the ${item}, out of ${base}. Reviews can count in several squares. ${baseOf(input)}`,
     summary: places
       ? 'No chart is drawn of places, since it would be read as a ranking. The table has the counts.'
       : down.length === 0 || across.length === 0
         ? `Nothing is counted by ${lowerFirst(table.rows.label)} and ${lowerFirst(table.cols!.label)}, so there is nothing to draw.`
-        : `${table.rows.label} in ${down.length} rows and ${lowerFirst(table.cols!.label)} in ${across.length} columns. ${mostOften(table, down, across, both)}`,
+        : `${table.rows.label} in ${down.length} rows and ${lowerFirst(table.cols!.label)} in ${across.length} columns. ${mostOften(table, down, across)}`,
     table: toTable(table),
     draw:
       places || down.length === 0 || across.length === 0
@@ -63,7 +68,7 @@ function sizeOfBoth({ body, columns }: CrossTab): number {
   return body[row]?.cells[col]?.reviews.of ?? 0
 }
 
-function mostOften({ body, columns }: CrossTab, down: number[], across: number[], of: number): string {
+function mostOften({ body, columns }: CrossTab, down: number[], across: number[]): string {
   const squares = down.flatMap(row => across.map(col => ({ row, col, cell: body[row]!.cells[col]! })))
   const most = Math.max(...squares.map(({ cell }) => cell.reviews.count))
   if (most === 0) return 'No review has both.'
@@ -71,7 +76,7 @@ function mostOften({ body, columns }: CrossTab, down: number[], across: number[]
   const [{ row, col }] = found as [(typeof found)[number]]
   const names = `${body[row]!.label} with ${lowerFirst(columns[col]!.label)}`
   const more = found.length > 1 ? `, and ${found.length - 1} more as often` : ''
-  return `Together most often: ${names}${more}, in ${most} of ${countOf(of, 'review')}.`
+  return `Together most often: ${names}${more}, in ${most} of ${countOf(body[row]!.cells[col]!.reviews.of, 'review')}.`
 }
 
 /** Every row and column that is used, with the base of each count. */
@@ -90,12 +95,29 @@ function toTable({ rows, body, columns }: CrossTab): Chart['table'] {
   }
 }
 
-/** The axis with more terms runs down, where there is room for it. */
+/** Time runs across while it fits; else the axis with more terms runs down, where there is room for it. */
+function isTurned({ rows, cols }: CrossTab, down: readonly number[], across: readonly number[]): boolean {
+  if (isOfTime(rows.key)) return down.length <= MOST_ACROSS
+  if (isOfTime(cols!.key)) return across.length > MOST_ACROSS
+  return across.length > down.length
+}
+
+/** Beside a decade or year stands how many reviews of it there are, which is what its figures are out of. */
+function labelOf({ body, columns, rows, cols }: CrossTab, row: number, col: number): [string, string] {
+  const [down, across] = [body[row]!, columns[col]!]
+  const { of } = down.cells[col]!.reviews
+  const base = ` (of ${of})`
+  return [
+    isOfTime(rows.key) ? `${down.label}${base}` : down.label,
+    isOfTime(cols!.key) ? `${across.label}${base}` : across.label,
+  ]
+}
+
 function toSpec(table: CrossTab, down: number[], across: number[], size: ChartSize): TopLevelSpec {
-  const turned = across.length > down.length
+  const turned = isTurned(table, down, across)
   const squares: Square[] = down.flatMap(row =>
     across.map(col => {
-      const names = [table.body[row]!.label, table.columns[col]!.label] as const
+      const names = labelOf(table, row, col)
       const [rowName, colName] = turned ? [names[1], names[0]] : names
       return { row: rowName, col: colName, count: table.body[row]!.cells[col]!.reviews.count }
     }),
