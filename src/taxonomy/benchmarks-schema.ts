@@ -24,7 +24,7 @@ export const benchmarkRowSchema = z.strictObject({
   /** `V` as the source says it; `V-computed` where the percentage was worked out from the source's counts. */
   status: z.string().regex(/^V(-computed)?( \(.+\))?$/, '`V` or `V-computed`, with a remark in brackets'),
   /** Empty where only a copy of the source is known. */
-  source_url: z.union([z.literal(''), z.url({ protocol: /^https?$/ })], 'an address, or nothing'),
+  source_url: z.string().regex(/^(https?:\/\/\S+)?$/, 'an address, or nothing'),
 })
 
 /** One national figure. */

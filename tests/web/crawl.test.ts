@@ -10,7 +10,7 @@ let crawl: Crawl
 let pages: Array<CrawledPage & { page: NonNullable<CrawledPage['page']> }>
 
 /** Pages of results lead to one another without end; those of one word, kind or term lead to all others. */
-const LEADS_ON = /^\/(?!search\?(?!(q|kind)=[^&]*$)|api\/)/
+const LEADS_ON = /^\/(?!search\?(?!(q|kind)=[^&]*$)|trends\?|api\/)/
 
 beforeAll(async () => {
   folder = await makeFolder()
@@ -130,7 +130,9 @@ describe('every page', () => {
         if (name === 'style' || 'style' in attributes) return 'a style'
         if (name === 'script' && !attributes['src']?.startsWith('/assets/')) return 'a script'
         if (Object.keys(attributes).some(attribute => attribute.startsWith('on'))) return 'a handler'
-        if (['img', 'iframe', 'object', 'embed'].includes(name)) return `<${name}>`
+        if (['iframe', 'object', 'embed'].includes(name)) return `<${name}>`
+        const picture = attributes['src'] ?? attributes['srcset']
+        if (['img', 'source'].includes(name) && !picture?.startsWith('/api/v1/charts/')) return `<${name}>`
         if (name === 'link' && !attributes['href']?.startsWith('/assets/')) return attributes['href']
         if (/^(javascript|data):/i.test(attributes['href'] ?? '')) return attributes['href']
       }
