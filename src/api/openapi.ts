@@ -17,6 +17,7 @@ import { securitySchemes, sessionPath } from './openapi-session.ts'
 import { savedPaths } from './openapi-saved.ts'
 import { extractPaths } from './openapi-extracts.ts'
 import { similarPath } from './openapi-similar.ts'
+import { statisticsPaths } from './openapi-statistics.ts'
 import * as taxonomySchemas from './taxonomy-schemas.ts'
 
 /** The OpenAPI 3.1 description, made from the schemas that validate requests and hold answers. */
@@ -117,6 +118,7 @@ export function createOpenApiDocument(taxonomy: Taxonomy, siteName: string, base
       '/similar': similarPath,
       ...savedPaths,
       ...extractPaths(taxonomy),
+      ...statisticsPaths(taxonomy),
       '/taxonomy': {
         get: operation(
           'listFacets',

@@ -18,6 +18,7 @@ import { addSearchRoutes } from './search-routes.ts'
 import { addSessionRoutes } from './session-routes.ts'
 import { addSuggestRoutes } from './suggest-routes.ts'
 import { addSimilarRoutes } from './similar-routes.ts'
+import { addStatisticsRoutes } from './statistics-routes.ts'
 import { addTaxonomyRoutes } from './taxonomy-routes.ts'
 import { toProblemJson } from './to-json.ts'
 
@@ -39,6 +40,7 @@ export function createApiRouter(parts: ApiParts): Router {
   addRecordRoutes(router, library)
   addSimilarRoutes(router, library, similar)
   addSavedRoutes(router, parts)
+  addStatisticsRoutes(router, library)
   addTaxonomyRoutes(router, library, siteAddress(config))
   addSessionRoutes(router)
   addExportRoutes(router, library, extracts)

@@ -3,6 +3,8 @@ import type { z } from 'zod'
 import type { Problem, RawProblem } from '../problems/problem.ts'
 import { byPosition, toProblem } from '../problems/to-problem.ts'
 import type { YamlSource } from '../problems/yaml-source.ts'
+import { benchmarkMappingsSchema } from './benchmarks-schema.ts'
+import { checkBenchmarkMappings, loadBenchmarkRows, toBenchmarks } from './benchmarks.ts'
 import { checkDepth } from './check-depth.ts'
 import { checkFacet } from './check-facet.ts'
 import { addresseesFileSchema } from './addressees-schema.ts'
@@ -25,6 +27,7 @@ const OTHER_FILES = new Set([
   'synonyms.yaml',
   'addressees.yaml',
   'mapping-schemes.yaml',
+  'benchmark-mappings.yaml',
 ])
 
 /** Lists that the review format refers to by name. */
@@ -102,10 +105,22 @@ export async function loadTaxonomy(
   const mappingSchemes = (await read('mapping-schemes.yaml', mappingSchemesFileSchema)).value?.schemes
   for (const { name, source, terms } of mapped)
     report(name, checkMappings(terms, mappingSchemes ?? [], source))
+  const figures = await loadBenchmarkRows(dir)
+  problems.push(...figures.problems)
+  const { value: mappings, source: mappingsSource } = await read(
+    'benchmark-mappings.yaml',
+    benchmarkMappingsSchema,
+  )
+  if (mappings && mappingsSource && problems.length === 0)
+    report('benchmark-mappings.yaml', checkBenchmarkMappings(mappings, figures.rows, facets, mappingsSource))
 
-  if (problems.length > 0 || !depth || !qualityMarkers || !synonyms || !addressees || !mappingSchemes)
+  const isBroken = problems.length > 0 || !mappingSchemes || !mappings
+  if (isBroken || !depth || !qualityMarkers || !synonyms || !addressees)
     throw new TaxonomyBroken(problems.sort(byPosition))
-  return new Taxonomy({ facets, lists, depth, qualityMarkers, synonyms, addressees, mappingSchemes, digest })
+  return new Taxonomy({
+    ...{ facets, lists, depth, qualityMarkers, synonyms, addressees, mappingSchemes, digest },
+    benchmarks: toBenchmarks(mappings, figures.rows),
+  })
 }
 
 function stemOf(name: string): string {

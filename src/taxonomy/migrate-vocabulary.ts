@@ -25,6 +25,7 @@ export function migrateVocabulary(
   if (own) changeTerms(edited, source, migration)
   if (migration.action === 'rename') {
     if (name === 'depth') renameInTests(edited, source, migration)
+    if (name === 'benchmark-mappings') renameInMappings(edited, source, migration)
     renameInTexts(edited, source, migration, own || unique)
   }
   return edited
@@ -59,4 +60,14 @@ function renameInTests(edited: EditedText, source: YamlSource, { facet, from, to
       }),
     ),
   )
+}
+
+/** National figures are set beside terms. */
+function renameInMappings(edited: EditedText, source: YamlSource, { facet, from, to }: Migration): void {
+  const mappings = source.value as Record<string, Array<{ facet: string; term: string }>>
+  for (const list of ['comparisons', 'refusals'])
+    mappings[list]?.forEach((one, index) => {
+      if (one.facet === facet && one.term === from)
+        edited.replaceId(source.placeOf([list, index, 'term']), from, to)
+    })
 }

@@ -1,3 +1,4 @@
+import type { Benchmarks } from './benchmarks.ts'
 import type { DepthScale } from './depth-schema.ts'
 import type { Facet, Kind, Level } from './facet.ts'
 import type { CodeList } from './facet-schema.ts'
@@ -14,6 +15,7 @@ export interface TaxonomyParts {
   synonyms: Synonyms
   addressees: Addressee[]
   mappingSchemes: MappingScheme[]
+  benchmarks: Benchmarks
   /** SHA-256 of all the files the taxonomy was read from. */
   digest: string
 }
@@ -29,6 +31,8 @@ export class Taxonomy {
   readonly addressees: readonly Addressee[]
   /** Frameworks that terms are mapped to. */
   readonly mappingSchemes: readonly MappingScheme[]
+  /** National figures, and the terms that measure the same. */
+  readonly benchmarks: Benchmarks
   readonly digest: string
   /** The newest version among the facets. */
   readonly version: string
@@ -44,6 +48,7 @@ export class Taxonomy {
     this.synonyms = parts.synonyms
     this.addressees = parts.addressees
     this.mappingSchemes = parts.mappingSchemes
+    this.benchmarks = parts.benchmarks
     this.digest = parts.digest
     this.version =
       this.facets

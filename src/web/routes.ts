@@ -16,8 +16,10 @@ import { savedPage } from './pages/saved/page.ts'
 import { searchPage } from './pages/search/page.ts'
 import { signInPage } from './pages/sign-in/page.ts'
 import { similarPage } from './pages/similar/page.ts'
+import { silencePage } from './pages/silence/page.ts'
 import { taxonomyPage } from './pages/taxonomy/page.ts'
 import { termPage } from './pages/term/page.ts'
+import { trendsPage } from './pages/trends/page.ts'
 
 /** Every page of the site. To add one: a folder under pages/ and a line here; a prose page is a file in content/. */
 export const PAGES: readonly Page[] = [
@@ -34,6 +36,8 @@ export const PAGES: readonly Page[] = [
   extractPage,
   taxonomyPage,
   termPage,
+  trendsPage,
+  silencePage,
   methodPage,
   dataPage,
   problemsPage,
@@ -57,6 +61,8 @@ export const NAVIGATION = [
 export const FOOT = [
   { label: 'Find what is like your text', href: '/similar' },
   { label: 'Saved searches', href: '/saved' },
+  { label: 'Figures', href: '/trends' },
+  { label: 'What reviews are silent on', href: '/trends/silence' },
   { label: 'Data and API', href: '/data' },
   { label: 'Problems with records', href: '/problems' },
   { label: 'Privacy', href: '/privacy' },

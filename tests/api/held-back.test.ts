@@ -85,6 +85,12 @@ const EVERYWHERE = [
     `/search?per-page=100&kind=${kind}`,
     `/search?per-page=100&kind=${kind}&q=meetings`,
   ]),
+  ...Object.keys(VALUES).flatMap(facet => [
+    `/api/v1/statistics?kind=review&rows=${facet}&cols=published`,
+    `/trends?kind=review&rows=${facet}`,
+  ]),
+  '/api/v1/silence?topic=supervision',
+  '/trends/silence?topic=supervision',
   '/api/v1/problems',
   '/problems',
   '/',
@@ -136,6 +142,19 @@ describe('a record whose child detail is held', () => {
         held: 1,
         counted: [],
       })
+    }
+  })
+
+  it('is counted as held in tables and charts, and under no term', async () => {
+    for (const facet of Object.keys(VALUES)) {
+      const address = `kind=review&area=Nowhere&rows=${facet}&cols=published`
+      const { body } = (await library.ask.get(`/api/v1/statistics?${address}`)).body as {
+        body: Array<{ id: string; total: { items: { count: number; of: number } } }>
+      }
+      const counted = body.filter(({ total }) => total.items.count > 0)
+      expect(counted.map(({ id, total }) => [id, total.items])).toEqual([['(held)', { count: 1, of: 1 }]])
+      const chart = await get(`/api/v1/charts/heat-map.csv?${address}`)
+      expect(chart.split('\r\n')[1]).toMatch(/^"?Held back, to protect a child"?,1 of 1/)
     }
   })
 

@@ -10,6 +10,8 @@ beforeAll(async () => {
 })
 afterAll(() => library.end())
 
+const SEARCH = ['q', 'kind', 'from', 'to', 'area', 'sort', 'page', 'per-page']
+
 type Document = ReturnType<typeof createOpenApiDocument>
 interface Parameter {
   name: string
@@ -53,7 +55,7 @@ describe('GET /openapi.json', () => {
   })
 
   it.each([
-    ['/search', ['q', 'kind', 'from', 'to', 'area', 'sort', 'page', 'per-page']],
+    ['/search', SEARCH],
     ['/suggest', ['q']],
     ['/reviews', ['page', 'per-page']],
     [
@@ -63,12 +65,16 @@ describe('GET /openapi.json', () => {
     ['/reviews/{id}', ['id']],
     ['/reviews/{id}.md', ['id']],
     ['/reviews/{id}/{item}', ['id', 'item']],
+    ['/statistics', [...SEARCH, 'rows', 'cols']],
+    ['/silence', [...SEARCH, 'topic']],
+    ['/charts/{name}.svg', [...SEARCH, 'name', 'rows', 'cols', 'topic', 'size']],
     ['/taxonomy/{facet}', ['facet']],
     ['/taxonomy/{facet}/{term}', ['facet', 'term']],
   ])('describes every parameter of %s', async (path, names) => {
     const parameters = await parametersOf(path)
-    const facets =
-      path === '/search' ? library.services.library.snapshot.taxonomy.facets.map(facet => facet.key) : []
+    const facets = names.includes('sort')
+      ? library.services.library.snapshot.taxonomy.facets.map(facet => facet.key)
+      : []
     expect([...parameters.keys()].sort()).toEqual([...names, ...facets].sort())
   })
 

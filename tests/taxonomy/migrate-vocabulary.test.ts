@@ -84,6 +84,14 @@ describe('migrateVocabulary, renaming', () => {
     expect(after('depth', text, rename('practice-theme', 'wider-system', 'the-world'))).toBe(text)
   })
 
+  it('changes the terms that national figures are set beside', () => {
+    const text = textOf('benchmark-mappings')
+    const changed = after('benchmark-mappings', text, rename('child-factor', 'disability', 'disabled'))
+    expect(changed).toBe(text.replace('term: disability', 'term: disabled'))
+    expect(changed).not.toBe(text)
+    expect(after('benchmark-mappings', text, rename('stage', 'disability', 'disabled'), false)).toBe(text)
+  })
+
   it.each(taxonomy.facets.map(facet => [facet.key, facet] as const))(
     'gives every term of %s another name and its own again, to the byte',
     (key, facet) => {

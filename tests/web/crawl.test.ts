@@ -10,7 +10,7 @@ let crawl: Crawl
 let pages: Array<CrawledPage & { page: NonNullable<CrawledPage['page']> }>
 
 /** Pages of results lead to one another without end; those of one word, kind or term lead to all others. */
-const LEADS_ON = /^\/(?!search\?(?!(q|kind)=[^&]*$)|api\/)/
+const LEADS_ON = /^\/(?!search\?(?!(q|kind)=[^&]*$)|trends\?|api\/)/
 
 /** Every page of results leads to an extract of its own; those of a kind stand for all. */
 const VISITED = /^\/(?!extracts\/new\?(?!kind=[^&]*$))/
@@ -138,7 +138,9 @@ describe('every page', () => {
         if (name === 'style' || 'style' in attributes) return 'a style'
         if (name === 'script' && !attributes['src']?.startsWith('/assets/')) return 'a script'
         if (Object.keys(attributes).some(attribute => attribute.startsWith('on'))) return 'a handler'
-        if (['img', 'iframe', 'object', 'embed'].includes(name)) return `<${name}>`
+        if (['iframe', 'object', 'embed'].includes(name)) return `<${name}>`
+        const picture = attributes['src'] ?? attributes['srcset']
+        if (['img', 'source'].includes(name) && !picture?.startsWith('/api/v1/charts/')) return `<${name}>`
         const isFeed = attributes['rel'] === 'alternate' && attributes['href']?.startsWith('/search.atom')
         if (name === 'link' && !isFeed && !attributes['href']?.startsWith('/assets/'))
           return attributes['href']

@@ -5,7 +5,7 @@ export interface HtmlElement {
   children: Array<HtmlElement | string>
 }
 
-const VOID = new Set(['br', 'hr', 'img', 'input', 'link', 'meta'])
+const VOID = new Set(['br', 'hr', 'img', 'input', 'link', 'meta', 'source'])
 const TOKEN =
   /<!DOCTYPE html>|<!--[\s\S]*?-->|<\/([a-z][a-z0-9]*)>|<([a-z][a-z0-9]*)((?:\s+[^<>]*?)?)\s*>|[^<]+/y
 const ATTRIBUTE = /\s*([a-z][a-zA-Z0-9:-]*)(?:="([^"]*)")?/y

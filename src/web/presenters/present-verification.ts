@@ -1,6 +1,6 @@
 import { CAUSE_WORDS, STATUS_SENTENCES } from '../../exports/verification-text.ts'
 import type { Comparison, Difference, Verification } from '../../exports/verification.ts'
-import { toMonth } from './to-month.ts'
+import { toMonth } from '../../corpus/to-month.ts'
 
 /** Words of a text that has not changed, kept on either side of what has. */
 const NEARBY = 120

@@ -4,7 +4,7 @@ import { limitAttempts } from '../../../accounts/attempt-limits.ts'
 import { currentAccount } from '../../../accounts/current-account.ts'
 import { PASSWORD_LENGTH } from '../../../accounts/password-rules.ts'
 import { canAdminister, ROLE_MEANINGS, ROLES } from '../../../accounts/roles.ts'
-import { toMonth } from '../../presenters/to-month.ts'
+import { toMonth } from '../../../corpus/to-month.ts'
 import type { Page, View, WebParts } from '../../page.ts'
 import { ACTIONS, type Refusal } from './account-actions.ts'
 

@@ -9,6 +9,7 @@ import { parseSearchQuery, type ParamFault } from '../../../search/parse-search-
 import { MOST_WORDS } from '../../../search/reduce-query.ts'
 import type { SearchResult } from '../../../search/search-library.ts'
 import type { SearchQuery } from '../../../search/search-params.ts'
+import { toFiguresUrl } from '../../../search/statistics-query.ts'
 import { STOP_WORDS } from '../../../search/stop-words.ts'
 import type { Page } from '../../page.ts'
 import { presentCoverage } from '../../presenters/present-coverage.ts'
@@ -38,6 +39,7 @@ export const searchPage: Page = {
         ...{ result, snapshot, groups, faults: notices, group: grouping.group },
         loosenings: result.total === 0 ? await loosen(result, library) : undefined,
       }),
+      figuresHref: toFiguresUrl({ query, rows: undefined, cols: undefined }),
       coverage: presentCoverage(snapshot.catalogue),
       rules: { ...TYPO_RULES, mostWords: MOST_WORDS, stopWords: [...STOP_WORDS].sort().join(', ') },
     }
