@@ -1,5 +1,6 @@
 import compression from 'compression'
 import express, { type Express } from 'express'
+import { answerUnchanged } from './answer-unchanged.ts'
 import { loadAccount } from './accounts/load-account.ts'
 import { createApiRouter } from './api/router.ts'
 import { createErrorHandler } from './error-handler.ts'
@@ -21,6 +22,7 @@ export function createApp(services: Services): Express {
   app.use(webSecurity())
   app.use(compression())
   app.use('/assets', site.assets)
+  app.use(answerUnchanged(services))
   app.use(loadAccount(services.sessions))
   app.use('/api/v1', createApiRouter(services))
   app.use(site.pages)

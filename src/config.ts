@@ -20,6 +20,7 @@ const settings = z.object({
     .enum(['true', 'false'])
     .default('false')
     .transform(value => value === 'true'),
+  SEARCH_CACHE: z.coerce.number().int().min(0).max(100_000).default(500),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 })
 
@@ -43,6 +44,8 @@ export interface Config {
   sessionSecret: string | undefined
   /** Takes no lock, starts no engine, indexes and writes nothing: reads what the writer of DATA_DIR keeps. */
   readOnly: boolean
+  /** How many results of searches are kept in memory while nothing changes; 0 keeps none. */
+  searchCache: number
   logLevel: string
 }
 
@@ -81,6 +84,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     meiliBin: data.MEILI_BIN,
     sessionSecret: data.SESSION_SECRET,
     readOnly: data.READ_ONLY,
+    searchCache: data.SEARCH_CACHE,
     logLevel: data.LOG_LEVEL,
   }
 }

@@ -4,6 +4,7 @@ import type { Logger } from 'pino'
 import { AccountNeeded, SIGN_IN_FORM } from './accounts/require-account.ts'
 import { sendProblem } from './api/http-problem.ts'
 import { EngineDown } from './search/engine/engine-errors.ts'
+import { EngineBusy } from './search/engine-queue.ts'
 import { SearchUnavailable } from './search/search-index.ts'
 import { ReviewChanged } from './corpus/corpus.ts'
 import { StateUnreadable } from './state/json-store.ts'
@@ -13,6 +14,8 @@ import { StoreBusy } from './state/shared-store.ts'
 export interface Failure {
   status: number
   detail: string
+  /** Heading of the page, where that of the status says something else. */
+  title?: string
 }
 
 /** Shows a failure as a page. */
@@ -36,6 +39,12 @@ export function createErrorHandler(log: Logger, renderError: RenderError): Error
 }
 
 function toFailure(error: unknown): Failure {
+  if (error instanceof EngineBusy)
+    return {
+      status: 503,
+      title: 'Search is busy',
+      detail: 'More people search at this moment than can be answered. Please try again in a few seconds.',
+    }
   if (error instanceof SearchUnavailable || error instanceof EngineDown)
     return {
       status: 503,

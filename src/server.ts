@@ -1,4 +1,5 @@
 import type { Server } from 'node:http'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { createApp } from './app.ts'
 import type { Config } from './config.ts'
 import { watchFolders } from './corpus/watch-folders.ts'
@@ -10,7 +11,10 @@ export interface RunningServer {
   services: Services
   /** Where it answers, with the port it was given when 0 was asked for. */
   url: string
-  /** Resolves when the index is current, or could not be made so; the server answers meanwhile. */
+  /**
+   * Resolves when the index is current, or could not be made so, and changes of files are watched for; the server
+   * answers meanwhile.
+   */
   indexed: Promise<void>
   /** Stops taking requests, finishes those under way, and stops the engine. May be called twice. */
   stop(): Promise<void>
@@ -18,6 +22,9 @@ export interface RunningServer {
 
 /** Long enough for a page under way, short enough for a person waiting at a terminal. */
 const GRACE_MS = 5_000
+
+/** Longer than the proxies that stand before a site keep theirs, so that none sends on a connection just closed. */
+const KEEP_ALIVE_MS = 65_000
 
 /**
  * Starts everything and listens. Pages answer at once; the index is brought up to date meanwhile.
@@ -31,13 +38,17 @@ export async function startServer(config: Config): Promise<RunningServer> {
   }
   try {
     const server = await listen(createApp(services), config)
+    server.keepAliveTimeout = KEEP_ALIVE_MS
     undo.push(() => close(server))
     undo.push(keepIndexed(services))
-    undo.push(await watchFolders([config.reviewsDir, config.taxonomyDir], () => services.library.refresh()))
-    const indexed = services.library.sync().then(
+    const synced = services.library.sync().then(
       () => undefined,
       () => undefined,
     )
+    const watching = watchOnceServed(services, synced)
+    undo.push(async () => (await watching)())
+    const indexed = Promise.all([synced, watching]).then(() => undefined)
+    void indexed.then(() => services.library.verify())
     const address = server.address()
     const port = typeof address === 'object' && address ? address.port : config.port
     let stopping: Promise<void> | undefined
@@ -45,6 +56,23 @@ export async function startServer(config: Config): Promise<RunningServer> {
   } catch (cause) {
     await stop()
     throw cause
+  }
+}
+
+/** Following thousands of files keeps the processor busy for a second that the first answers need more. */
+const WATCH_AFTER_MS = 1_000
+
+/** What changes before it is watched is found by the look at all files that follows. */
+async function watchOnceServed(
+  { config, library, log }: Services,
+  synced: Promise<void>,
+): Promise<() => Promise<void>> {
+  await Promise.race([synced, sleep(WATCH_AFTER_MS, undefined, { ref: false })])
+  try {
+    return await watchFolders([config.reviewsDir, config.taxonomyDir], () => library.refresh())
+  } catch (cause) {
+    log.error({ err: cause }, 'changes of files cannot be followed; a new start shows them')
+    return async () => undefined
   }
 }
 

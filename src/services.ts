@@ -3,7 +3,9 @@ import { openAccounts } from './accounts/accounts.ts'
 import { openSessions, type Sessions } from './accounts/sessions.ts'
 import { createSimilar, type Similar } from './analysis/similar.ts'
 import { loadSnapshot } from './analysis/snapshot.ts'
+import { digestCode } from './code-digest.ts'
 import type { Config } from './config.ts'
+import { CorpusCache } from './corpus/cache/corpus-cache.ts'
 import { createAttachedEngine } from './search/engine/attached-engine.ts'
 import { createEngine, type Engine } from './search/engine/engine.ts'
 import { Library, type Indexer } from './search/library.ts'
@@ -42,9 +44,18 @@ export async function createServices(config: Config, purpose: string): Promise<S
     }
     const sessions = config.readOnly ? undefined : await startSessions(config)
     undo.push(async () => sessions?.stop())
-    const snapshot = await loadSnapshot(config)
-    const engine = await startOrAttachEngine(config, log)
-    undo.push(() => engine.stop())
+    // Both take their time, and neither needs the other.
+    const starting = startOrAttachEngine(config, log)
+    undo.push(() =>
+      starting.then(
+        started => started.stop(),
+        () => undefined,
+      ),
+    )
+    starting.catch(() => undefined)
+    const cache = new CorpusCache({ ...config, madeBy: digestCode() })
+    const snapshot = await loadSnapshot(config, undefined, cache)
+    const engine = await starting
     const index = createMeilisearchIndex(() => engine.address())
     const library = new Library({
       folders: config,
@@ -52,7 +63,10 @@ export async function createServices(config: Config, purpose: string): Promise<S
       index,
       indexer: await createIndexer(config, index),
       log,
+      cache,
+      keptResults: config.searchCache,
     })
+    undo.push(() => library.stop())
     const similar = createSimilar({ snapshot: () => library.snapshot, log })
     // An engine that comes back may have lost its index; one that was away at the start has none yet.
     const unlisten = engine.onUp(

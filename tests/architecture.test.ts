@@ -61,7 +61,7 @@ const HOMES: Readonly<Record<string, RegExp>> = {
   'vfile-reporter': /^src\/cli\//,
   chokidar: /^src\/corpus\//,
   // Accounts has what pages and API both ask of a request, and these two import nothing of each other.
-  express: /^src\/(accounts\/|api\/|web\/|(app|error-handler|health|log-requests|server)\.ts$)/,
+  express: /^src\/(accounts\/|api\/|web\/|(answer-unchanged|app|error-handler|health|log-requests|server)\.ts$)/,
   'express-session': /^src\/accounts\//,
   'csrf-sync': /^src\/accounts\//,
   'express-rate-limit': /^src\/accounts\//,

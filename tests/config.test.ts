@@ -28,6 +28,7 @@ describe('loadConfig', () => {
       meiliBin: undefined,
       sessionSecret: undefined,
       readOnly: false,
+      searchCache: 500,
       logLevel: 'info',
     })
   })
@@ -47,6 +48,7 @@ describe('loadConfig', () => {
       MEILI_BIN: '/usr/bin/meilisearch',
       SESSION_SECRET: 'thirty-two letters or more of it',
       READ_ONLY: 'true',
+      SEARCH_CACHE: '0',
       LOG_LEVEL: 'debug',
     }
     expect(loadConfig(env)).toEqual({
@@ -63,6 +65,7 @@ describe('loadConfig', () => {
       meiliBin: '/usr/bin/meilisearch',
       sessionSecret: 'thirty-two letters or more of it',
       readOnly: true,
+      searchCache: 0,
       logLevel: 'debug',
     })
     expect(Object.keys(env).sort()).toEqual([...SETTING_NAMES].sort())
@@ -87,6 +90,9 @@ describe('loadConfig', () => {
     ['MEILI_URL', 'javascript:alert(1)'],
     ['SESSION_SECRET', 'a short one'],
     ['READ_ONLY', 'yes'],
+    ['SEARCH_CACHE', 'off'],
+    ['SEARCH_CACHE', '-1'],
+    ['SEARCH_CACHE', '2.5'],
     ['LOG_LEVEL', 'loud'],
   ])('names %s where it is %s', (name, value) => {
     const message = messageOf({ [name]: value })

@@ -4,6 +4,7 @@ import { pino } from 'pino'
 import supertest from 'supertest'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { createErrorHandler } from '../src/error-handler.ts'
+import { EngineBusy } from '../src/search/engine-queue.ts'
 
 const SECRET = 'a fault that only we may read'
 
@@ -69,6 +70,17 @@ describe('createErrorHandler', () => {
       detail: 'The body is larger than 1 MB.',
     })
     expect(logged).toEqual([])
+  })
+
+  it('tells apart an engine that is away from one that is asked too much', async () => {
+    const response = await failing(() => {
+      throw new EngineBusy()
+    }).get('/api/v1/search')
+    expect(response.headers['retry-after']).toBe('5')
+    expect(JSON.parse(response.text)).toMatchObject({
+      status: 503,
+      detail: 'More people search at this moment than can be answered. Please try again in a few seconds.',
+    })
   })
 
   it('leaves an answer that has begun to be cut off, so that nobody takes half for the whole', async () => {

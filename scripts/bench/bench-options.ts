@@ -7,6 +7,7 @@ export const MEASURES = {
   start: 'a start with nothing changed, to the first answered search',
   page: 'a page of results, against the same put straight to the engine',
   render: 'the page a person sees, against the API and the engine',
+  again: 'answers that were given before: kept results, and 304 to whoever has the answer',
   memory: 'memory of the server, after its start and after work',
   load: '200 connections for a minute, or for --seconds',
   fresh: 'a saved file until it is found',

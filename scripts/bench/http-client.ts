@@ -5,10 +5,13 @@ export interface Ask {
   path: string
   /** JSON; with it the request is a POST. */
   body?: string
+  /** Tag of the answer that is there already. */
+  tag?: string
 }
 
 export interface Answer {
   status: number
+  tag: string | undefined
   body: Buffer
   /** From the call to the last byte. */
   ms: number
@@ -25,7 +28,7 @@ export function createHttpClient(base: string, connections: number, apiKey?: str
   const agent = new Agent({ keepAlive: true, maxSockets: connections })
   const authorization = apiKey === undefined ? {} : { authorization: `Bearer ${apiKey}` }
   return {
-    ask: ({ path, body }) =>
+    ask: ({ path, body, tag }) =>
       new Promise((resolve, reject) => {
         const began = performance.now()
         const asked = request(
@@ -37,7 +40,7 @@ export function createHttpClient(base: string, connections: number, apiKey?: str
             method: body === undefined ? 'GET' : 'POST',
             headers:
               body === undefined
-                ? authorization
+                ? { ...authorization, ...(tag !== undefined && { 'if-none-match': tag }) }
                 : {
                     ...authorization,
                     'content-type': 'application/json',
@@ -51,6 +54,7 @@ export function createHttpClient(base: string, connections: number, apiKey?: str
             answer.on('end', () =>
               resolve({
                 status: answer.statusCode!,
+                tag: answer.headers.etag,
                 body: Buffer.concat(chunks),
                 ms: performance.now() - began,
               }),

@@ -5,6 +5,8 @@ import type { Stage } from './stage.ts'
 const CONNECTIONS = 200
 /** Garbage that the load left is seen off by then. */
 const SETTLE_MS = 5_000
+/** Memory is looked at so many times while the load lasts. */
+const LOOKS = 6
 
 /** 200 connections that ask without a pause, pages and the API in turns, no query twice. */
 export async function measureLoad(stage: Stage): Promise<void> {
@@ -12,6 +14,11 @@ export async function measureLoad(stage: Stage): Promise<void> {
   const before = await server.memory()
   const client = createHttpClient(server.url, CONNECTIONS)
   let asked = 0
+  const during: number[] = []
+  const looking = setInterval(
+    () => void server.memory().then(({ now }) => during.push(now)),
+    (1000 * stage.options.seconds) / LOOKS,
+  )
   const load = await keepBusy(
     client,
     () => {
@@ -21,6 +28,7 @@ export async function measureLoad(stage: Stage): Promise<void> {
     CONNECTIONS,
     stage.options.seconds,
   )
+  clearInterval(looking)
   client.close()
   await new Promise(resolve => setTimeout(resolve, SETTLE_MS))
   const after = await server.memory()
@@ -39,6 +47,7 @@ export async function measureLoad(stage: Stage): Promise<void> {
     ['p99', ms(p99)],
     ['longest', ms(longest)],
     ['memory of the server before', megabytes(before.now)],
+    ['  while it lasts', during.map(megabytes).join(', ')],
     ['  after', megabytes(after.now)],
     ['  at most', megabytes(after.most)],
   ])

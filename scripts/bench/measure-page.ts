@@ -5,7 +5,6 @@ import type { BenchQuery } from './queries.ts'
 import type { Stage } from './stage.ts'
 
 const WARM_UP = 100
-const ASKED_AGAIN = 200
 const CONNECTIONS = 16
 /** Blocks of each side, turn by turn, so that both meet the same machine. */
 const BLOCKS = 4
@@ -35,7 +34,6 @@ export async function measurePage(stage: Stage): Promise<void> {
     }
     printTimes(timed)
     agreement.print()
-    await printAgain(queries.slice(0, ASKED_AGAIN), toUs)
     await printThroughput(stage, toUs, toEngine)
   } finally {
     toUs.close()
@@ -129,13 +127,6 @@ function createAgreement() {
       for (const one of apart) console.log(`    ${one}`)
     },
   }
-}
-
-async function printAgain(queries: readonly BenchQuery[], toUs: HttpClient): Promise<void> {
-  const times: number[] = []
-  for (const query of queries) times.push((await answered(toUs, { path: query.api })).ms)
-  const { p50, p95 } = spreadOf(times)
-  console.log(`  Asked again (what is remembered of answers, if anything): p50 ${ms(p50)}, p95 ${ms(p95)}.`)
 }
 
 async function printThroughput(stage: Stage, toUs: HttpClient, toEngine: HttpClient): Promise<void> {

@@ -33,6 +33,8 @@ export interface Memory {
 export interface ProductFolders {
   dataDir: string
   reviewsDir: string
+  /** How many results of searches it keeps; none where it is not said, so that every answer is work. */
+  searchCache?: number
 }
 
 /** Long enough to finish what is under way. */
@@ -43,7 +45,7 @@ const REST_SHARE = 0.1
 
 /** Starts `lessons serve` and resolves when it listens. The index may still be building: see `ready`. */
 export async function startProduct(
-  { dataDir, reviewsDir }: ProductFolders,
+  { dataDir, reviewsDir, searchCache = 0 }: ProductFolders,
   cleanUp: CleanUp,
 ): Promise<ProductServer> {
   const began = performance.now()
@@ -54,6 +56,7 @@ export async function startProduct(
       DATA_DIR: dataDir,
       REVIEWS_DIR: reviewsDir,
       TAXONOMY_DIR: rootPath('taxonomy'),
+      SEARCH_CACHE: String(searchCache),
       PORT: '0',
       LOG_LEVEL: 'error',
     },

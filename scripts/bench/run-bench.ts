@@ -1,6 +1,7 @@
 import type { BenchOptions, Measure } from './bench-options.ts'
 import { CleanUp } from './clean-up.ts'
 import { ms } from './figures.ts'
+import { measureAgain } from './measure-again.ts'
 import { measureBuild } from './measure-build.ts'
 import { measureFresh } from './measure-fresh.ts'
 import { measureLoad } from './measure-load.ts'
@@ -19,6 +20,7 @@ const STEPS: ReadonlyArray<readonly [Measure, (stage: Stage) => Promise<void>]> 
   ['start', measureStart],
   ['page', measurePage],
   ['render', measureRender],
+  ['again', measureAgain],
   ['memory', measureMemory],
   ['load', measureLoad],
   ['fresh', measureFresh],

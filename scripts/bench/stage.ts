@@ -8,7 +8,7 @@ import { writeCorpus } from '../synthetic/write-corpus.ts'
 import type { BenchOptions } from './bench-options.ts'
 import type { CleanUp } from './clean-up.ts'
 import { ms } from './figures.ts'
-import { startProduct, type ProductServer } from './product-server.ts'
+import { startProduct, type ProductFolders, type ProductServer } from './product-server.ts'
 import { createQueries, type BenchQuery } from './queries.ts'
 
 /** What every measurement stands on: an invented corpus, and the product over it. */
@@ -23,8 +23,11 @@ export interface Stage {
   cleanUp: CleanUp
   /** Queries that nothing was asked before in this run. */
   nextQuery: () => BenchQuery
-  /** The server over the corpus with its index current and at rest; started where it is not running. */
-  product(): Promise<ProductServer>
+  /**
+   * The server over the corpus with its index current and at rest; started where it is not running.
+   * @param settings hold where it is started
+   */
+  product(settings?: Pick<ProductFolders, 'searchCache'>): Promise<ProductServer>
   /** Ends the server, for what has to start it or wants the machine to itself. */
   stopProduct(): Promise<void>
 }
@@ -56,8 +59,8 @@ export async function setUp(options: BenchOptions, cleanUp: CleanUp): Promise<St
     corpusBytes: bytes,
     cleanUp,
     nextQuery: await createQueries(reviewsDir, taxonomy, options.seed),
-    product: async () => {
-      running ??= await startProduct({ dataDir, reviewsDir }, cleanUp)
+    product: async settings => {
+      running ??= await startProduct({ dataDir, reviewsDir, ...settings }, cleanUp)
       await running.ready
       await running.rest()
       return running

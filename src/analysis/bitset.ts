@@ -24,24 +24,21 @@ export class Bitset {
   }
 
   and(other: Bitset): Bitset {
-    return new Bitset(
-      this.size,
-      this.#words.map((word, index) => word & other.#words[index]!),
-    )
+    const words = this.#words.slice()
+    for (let index = 0; index < words.length; index++) words[index]! &= other.#words[index]!
+    return new Bitset(this.size, words)
   }
 
   andNot(other: Bitset): Bitset {
-    return new Bitset(
-      this.size,
-      this.#words.map((word, index) => word & ~other.#words[index]!),
-    )
+    const words = this.#words.slice()
+    for (let index = 0; index < words.length; index++) words[index]! &= ~other.#words[index]!
+    return new Bitset(this.size, words)
   }
 
   or(other: Bitset): Bitset {
-    return new Bitset(
-      this.size,
-      this.#words.map((word, index) => word | other.#words[index]!),
-    )
+    const words = this.#words.slice()
+    for (let index = 0; index < words.length; index++) words[index]! |= other.#words[index]!
+    return new Bitset(this.size, words)
   }
 
   /** How many rows are in both, without making a set of them. */
@@ -60,12 +57,14 @@ export class Bitset {
 
   /** Row numbers in ascending order. */
   rows(): number[] {
-    const rows: number[] = []
-    for (let index = 0; index < this.#words.length; index++) {
-      let word = this.#words[index]!
+    const words = this.#words
+    const rows = new Array<number>(this.count())
+    let next = 0
+    for (let index = 0; index < words.length; index++) {
+      let word = words[index]!
       while (word !== 0) {
         const lowest = word & -word
-        rows.push(index * 32 + 31 - Math.clz32(lowest))
+        rows[next++] = index * 32 + 31 - Math.clz32(lowest)
         word ^= lowest
       }
     }

@@ -1,5 +1,5 @@
 import type { Finding, Recommendation, Review } from '../corpus/review.ts'
-import { KINDS, type Kind } from '../taxonomy/facet.ts'
+import { KINDS, type Facet, type Kind } from '../taxonomy/facet.ts'
 import type { Taxonomy } from '../taxonomy/taxonomy.ts'
 import { Bitset } from './bitset.ts'
 import { tagsOfFinding, tagsOfRecommendation, tagsOfReview, type EffectiveTags } from './effective-tags.ts'
@@ -53,9 +53,7 @@ export class Catalogue {
       KINDS.map(kind => [kind, this.rowsWhere(row => row.kind === kind)]),
     ) as Record<Kind, Bitset>
     this.demonstrations = this.rowsWhere(isDemonstration)
-    this.#facets = new Map(
-      taxonomy.facets.map(facet => [facet.key, indexFacet(facet.key, this.rows, taxonomy)]),
-    )
+    this.#facets = indexFacets(this.rows, taxonomy)
   }
 
   get size(): number {
@@ -86,7 +84,11 @@ export class Catalogue {
   /** Rows of each review, in the order of the rows. */
   byReview(): Map<string, Row[]> {
     const byReview = new Map<string, Row[]>()
-    for (const row of this.rows) byReview.set(row.review.id, [...(byReview.get(row.review.id) ?? []), row])
+    for (const row of this.rows) {
+      const rows = byReview.get(row.review.id)
+      if (rows) rows.push(row)
+      else byReview.set(row.review.id, [row])
+    }
     return byReview
   }
 
@@ -99,7 +101,15 @@ export class Catalogue {
 
   /** How many different reviews a set of rows comes from. */
   reviewsOf(set: Bitset): number {
-    return new Set(set.rows().map(number => this.rows[number]!.review.id)).size
+    let count = 0
+    let last: Review | undefined
+    // Rows of one review stand together.
+    for (const number of set.rows()) {
+      const { review } = this.rows[number]!
+      if (review !== last) count += 1
+      last = review
+    }
+    return count
   }
 }
 
@@ -119,60 +129,65 @@ function toRows(reviews: readonly Review[], taxonomy: Taxonomy): Row[] {
   const newestFirst = reviews
     .filter(review => review.withdrawn === undefined)
     .toSorted((a, b) => b.published.localeCompare(a.published) || a.id.localeCompare(b.id))
-  const rows: Array<Omit<Row, 'number'>> = newestFirst.flatMap(review => [
-    { kind: 'review' as const, id: review.id, review, tags: tagsOfReview(review, taxonomy) },
-    ...review.findings.map(item => ({
-      kind: 'finding' as const,
-      id: `${review.id}/${item.id}`,
-      review,
-      item,
-      tags: tagsOfFinding(item, review, taxonomy),
-    })),
-    ...review.recommendations.map(item => ({
-      kind: 'recommendation' as const,
-      id: `${review.id}/${item.id}`,
-      review,
-      item,
-      tags: tagsOfRecommendation(item, review, taxonomy),
-    })),
-  ])
-  return rows.map((row, number) => ({ ...row, number }) as Row)
+  const rows: Row[] = []
+  for (const review of newestFirst) {
+    const { id } = review
+    rows.push({ kind: 'review', number: rows.length, id, review, tags: tagsOfReview(review, taxonomy) })
+    for (const item of review.findings) {
+      const tags = tagsOfFinding(item, review, taxonomy)
+      rows.push({ kind: 'finding', number: rows.length, id: `${id}/${item.id}`, review, item, tags })
+    }
+    for (const item of review.recommendations) {
+      const tags = tagsOfRecommendation(item, review, taxonomy)
+      rows.push({ kind: 'recommendation', number: rows.length, id: `${id}/${item.id}`, review, item, tags })
+    }
+  }
+  return rows
 }
 
-function indexFacet(key: string, rows: readonly Row[], taxonomy: Taxonomy): FacetRows {
-  const facet = taxonomy.facet(key)!
-  const size = rows.length
+/** The sets of every facet, filled row by row: a row of a large library is brought from memory once, not once a facet. */
+function indexFacets(rows: readonly Row[], taxonomy: Taxonomy): Map<string, FacetRows> {
+  const counts = taxonomy.facets.map(facet => createFacetCount(facet, rows.length, taxonomy))
+  const byKind = Object.fromEntries(
+    KINDS.map(kind => [kind, counts.filter(({ facet }) => facet.describes(kind))]),
+  ) as Record<Kind, typeof counts>
+  for (const { number, tags, kind } of rows)
+    for (const count of byKind[kind]) count.add(number, tags[count.facet.key])
+  return new Map(counts.map(({ facet, found }) => [facet.key, found]))
+}
+
+function createFacetCount(facet: Facet, size: number, taxonomy: Taxonomy) {
+  const takesEffect = facet.tagProperties.includes('effect')
+  const takesBasis = facet.tagProperties.includes('basis')
   const terms = new Map(
-    facet.terms.map(term => [
+    facet.terms.map((term): [string, TermRows] => [
       term.id,
       {
         all: new Bitset(size),
-        effect: splits(size, facet.tagProperties.includes('effect'), 'effect', taxonomy),
-        basis: splits(size, facet.tagProperties.includes('basis'), 'basis', taxonomy),
+        effect: takesEffect ? splits(size, 'effect', taxonomy) : {},
+        basis: takesBasis ? splits(size, 'basis', taxonomy) : {},
       },
     ]),
   )
-  const special = { none: new Bitset(size), held: new Bitset(size), notCoded: new Bitset(size) }
-  for (const { number, tags, kind } of rows) {
-    if (!facet.describes(kind)) continue
-    const own = tags[key]
-    if (own === undefined) special.notCoded.add(number)
-    else if (own === 'held') special.held.add(number)
-    else if (own.length === 0) special.none.add(number)
-    else {
-      for (const tag of own) {
-        for (const id of facet.withAncestors(tag.term)) {
-          const sets = terms.get(id)
-          sets?.all.add(number)
-          sets?.effect[tag.effect ?? 'hindered']?.add(number)
-          sets?.basis[tag.basis ?? 'stated']?.add(number)
-        }
+  const found = { terms, none: new Bitset(size), held: new Bitset(size), notCoded: new Bitset(size) }
+  // A term is met in thousands of rows; what stands above it is looked up once.
+  const counting = new Map(
+    facet.terms.map(({ id }) => [id, facet.withAncestors(id).flatMap(term => terms.get(term) ?? [])]),
+  )
+  const add = (row: number, own: EffectiveTags[string] | undefined): void => {
+    if (own === undefined) return found.notCoded.add(row)
+    if (own === 'held') return found.held.add(row)
+    if (own.length === 0) return found.none.add(row)
+    for (const tag of own)
+      for (const sets of counting.get(tag.term) ?? []) {
+        sets.all.add(row)
+        if (takesEffect) sets.effect[tag.effect ?? 'hindered']?.add(row)
+        if (takesBasis) sets.basis[tag.basis ?? 'stated']?.add(row)
       }
-    }
   }
-  return { terms, ...special }
+  return { facet, found, add }
 }
 
-function splits(size: number, taken: boolean, list: string, taxonomy: Taxonomy): Record<string, Bitset> {
-  return taken ? Object.fromEntries(taxonomy.list(list).values.map(({ id }) => [id, new Bitset(size)])) : {}
+function splits(size: number, list: string, taxonomy: Taxonomy): Record<string, Bitset> {
+  return Object.fromEntries(taxonomy.list(list).values.map(({ id }) => [id, new Bitset(size)]))
 }

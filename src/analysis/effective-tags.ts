@@ -35,30 +35,22 @@ export function tagsOfRecommendation(
   const addressed = review.findings.filter(finding => recommendation.addresses.includes(finding.id))
   return collect(taxonomy, facet => {
     if (facet.appliesTo.includes('recommendation')) return recommendation.tags[facet.key]
-    if (facet.appliesTo.includes('finding'))
-      return union(
-        addressed.map(finding => [finding.id, finding.tags] as const),
-        facet,
-      )
+    if (facet.appliesTo.includes('finding')) return union(addressed, facet)
     return facet.reviewOnly ? review.tags[facet.key] : undefined
   })
 }
 
 /** A review carries its own tags and the union of its items' own. */
 export function tagsOfReview(review: Review, taxonomy: Taxonomy): EffectiveTags {
+  const items = itemsOf(review)
   return collect(taxonomy, facet => {
     const own = facet.appliesTo.includes('review') ? review.tags[facet.key] : undefined
     if (own === 'held') return 'held'
-    const ofItems = union(
-      itemsOf(review).map(item => [item.id, item.tags] as const),
-      facet,
-    )
+    const ofItems = union(items, facet)
     if (own === undefined) return ofItems
+    if (ofItems === undefined || ofItems === 'held') return own
     const terms = new Set(own.map(tag => tag.term))
-    return [
-      ...own,
-      ...(ofItems === undefined || ofItems === 'held' ? [] : ofItems.filter(tag => !terms.has(tag.term))),
-    ]
+    return [...own, ...ofItems.filter(tag => !terms.has(tag.term))]
   })
 }
 
@@ -66,24 +58,38 @@ function collect(
   taxonomy: Taxonomy,
   tagsOf: (facet: Facet) => readonly EffectiveTag[] | 'held' | undefined,
 ): EffectiveTags {
-  return Object.fromEntries(
-    taxonomy.facets.flatMap(facet => {
-      const tags = tagsOf(facet)
-      return tags === undefined ? [] : [[facet.key, tags]]
-    }),
-  )
+  // Made for every row of the library at each load, so nothing is made that is not kept.
+  const collected: Record<string, readonly EffectiveTag[] | 'held'> = {}
+  for (const facet of taxonomy.facets) {
+    const tags = tagsOf(facet)
+    if (tags !== undefined) collected[facet.key] = tags
+  }
+  return collected
 }
 
 /** Tags of several items, each marked with where it comes from; undefined where none of them was coded. */
 function union(
-  items: ReadonlyArray<readonly [string, Tags]>,
-  facet: Facet,
+  items: ReadonlyArray<{ id: string; tags: Tags }>,
+  { key }: Facet,
 ): readonly EffectiveTag[] | 'held' | undefined {
-  const coded = items.flatMap(([via, tags]) => {
-    const own = tags[facet.key]
-    return own === undefined ? [] : [{ via, own }]
-  })
-  if (coded.length === 0) return undefined
-  if (coded.some(({ own }) => own === 'held')) return 'held'
-  return coded.flatMap(({ via, own }) => (own as readonly Tag[]).map(tag => ({ ...tag, via })))
+  let found: EffectiveTag[] | undefined
+  for (const { id, tags } of items) {
+    const own = tags[key]
+    if (own === undefined) continue
+    if (own === 'held') return 'held'
+    found ??= []
+    for (const tag of own) found.push(marked(tag, id))
+  }
+  return found
+}
+
+/** The same few hundred tags are given again and again; each is marked once for each number of a finding. */
+const markedBefore = new WeakMap<Tag, Map<string, EffectiveTag>>()
+
+function marked(tag: Tag, via: string): EffectiveTag {
+  let byItem = markedBefore.get(tag)
+  if (!byItem) markedBefore.set(tag, (byItem = new Map<string, EffectiveTag>()))
+  let known = byItem.get(via)
+  if (!known) byItem.set(via, (known = { ...tag, via }))
+  return known
 }

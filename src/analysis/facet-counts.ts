@@ -1,6 +1,7 @@
 import type { Facet } from '../taxonomy/facet.ts'
 import type { Bitset } from './bitset.ts'
 import { DEMONSTRATION, type Catalogue, type TermRows } from './catalogue.ts'
+import { countAmong, type CountIn } from './tally.ts'
 import { asksForDemonstrations, RECORD, select, type Narrowing } from './selection.ts'
 
 export interface TermCount {
@@ -31,41 +32,55 @@ export interface FacetCount {
  * choosing that term would give beside the filters of the other facets. Zeros are included.
  */
 export function countFacets(catalogue: Catalogue, narrowing: Narrowing, matching?: Bitset): FacetCount[] {
-  return catalogue.taxonomy
-    .facetsFor(narrowing.kind)
-    .map(facet => countFacet(catalogue, facet, narrowing, matching))
+  // A facet without filters of its own is counted among what was found, and most facets have none.
+  const found = countAmong(catalogue, select(catalogue, narrowing, matching))
+  return catalogue.taxonomy.facetsFor(narrowing.kind).map(facet => {
+    const isNarrowed = facet.key in narrowing.filters
+    const candidates = isNarrowed
+      ? countAmong(catalogue, select(catalogue, withoutOwnRecord(facet, narrowing), matching, facet.key))
+      : found
+    return countFacet(catalogue, facet, narrowing, candidates, matching)
+  })
 }
 
-function countFacet(catalogue: Catalogue, facet: Facet, narrowing: Narrowing, matching?: Bitset): FacetCount {
+function countFacet(
+  catalogue: Catalogue,
+  facet: Facet,
+  narrowing: Narrowing,
+  candidates: CountIn,
+  matching?: Bitset,
+): FacetCount {
   const rows = catalogue.facet(facet.key)
-  const candidates = select(catalogue, withoutOwnRecord(facet, narrowing), matching, facet.key)
   const chosen = narrowing.filters[facet.key] ?? []
   const terms = facet.terms.map(term => {
     const found = rows.terms.get(term.id)!
-    const set =
+    const count =
       facet.key === RECORD && term.id === DEMONSTRATION
-        ? select(
+        ? countAmong(
             catalogue,
-            { ...narrowing, filters: { ...narrowing.filters, [RECORD]: [DEMONSTRATION] } },
-            matching,
+            select(
+              catalogue,
+              { ...narrowing, filters: { ...narrowing.filters, [RECORD]: [DEMONSTRATION] } },
+              matching,
+            ),
           )
         : candidates
     return {
       id: term.id,
       label: term.label,
       broader: term.broader ?? null,
-      count: found.all.countAnd(set),
+      count: count(found.all),
       selected: chosen.includes(term.id),
-      ...splitCounts(found, set),
+      ...splitCounts(found, count),
     }
   })
   return {
     key: facet.key,
     label: facet.label,
     terms,
-    none: rows.none.countAnd(candidates),
-    held: rows.held.countAnd(candidates),
-    notCoded: rows.notCoded.countAnd(candidates),
+    none: candidates(rows.none),
+    held: candidates(rows.held),
+    notCoded: candidates(rows.notCoded),
   }
 }
 
@@ -76,11 +91,19 @@ function withoutOwnRecord(facet: Facet, narrowing: Narrowing): Narrowing {
   return { ...narrowing, filters }
 }
 
-function splitCounts({ effect, basis }: TermRows, set: Bitset): Pick<TermCount, 'effect' | 'basis'> {
-  const counts = (sets: Readonly<Record<string, Bitset>>) =>
-    Object.fromEntries(Object.entries(sets).map(([name, rows]) => [name, rows.countAnd(set)]))
+function splitCounts(
+  { effect, basis }: TermRows,
+  count: CountIn,
+): Pick<TermCount, 'effect' | 'basis'> | undefined {
+  const isSplit = (sets: object) => Object.keys(sets).length > 0
+  if (!isSplit(effect) && !isSplit(basis)) return undefined
+  const counts = (sets: Readonly<Record<string, Bitset>>) => {
+    const counted: Record<string, number> = {}
+    for (const name in sets) counted[name] = count(sets[name]!)
+    return counted
+  }
   return {
-    ...(Object.keys(effect).length > 0 && { effect: counts(effect) }),
-    ...(Object.keys(basis).length > 0 && { basis: counts(basis) }),
+    ...(isSplit(effect) && { effect: counts(effect) }),
+    ...(isSplit(basis) && { basis: counts(basis) }),
   }
 }

@@ -27,12 +27,35 @@ const IS_NUMBER = /^\p{N}+$/u
 const BEGINS_SENTENCE = /(?:^|[.!?:;“"(\n])\s*$/u
 const IS_ABBREVIATION = /^[\p{Lu}\p{N}&]{2,}$/u
 
+/** Called with each word of a text, and where it begins and ends. */
+type TakeWord = (token: string, start: number, end: number) => void
+
 /**
  * Makes the reader of words. Words are stemmed (Porter's stemmer), synonyms of one group become one and the same, so
  * that old words meet new ones, and function words and bare numbers are left out unless a synonym contains them.
  * Words that find others one way only are no synonyms and are left as they are.
  */
-export function createWordReader({ groups }: Pick<Synonyms, 'groups'>): ReadWords {
+export function createWordReader(synonyms: Pick<Synonyms, 'groups'>): ReadWords {
+  const visit = createWordVisitor(synonyms)
+  return given => {
+    const text = given.normalize('NFC')
+    const words: ReadWord[] = []
+    visit(text, (token, start, end) => words.push({ token, written: toWritten(text, start, end) }))
+    return words
+  }
+}
+
+/** Makes the reader of words for those that only compare them. */
+export function createTokenReader(synonyms: Pick<Synonyms, 'groups'>): (text: string) => string[] {
+  const visit = createWordVisitor(synonyms)
+  return given => {
+    const tokens: string[] = []
+    visit(given.normalize('NFC'), token => tokens.push(token))
+    return tokens
+  }
+}
+
+function createWordVisitor({ groups }: Pick<Synonyms, 'groups'>): (text: string, take: TakeWord) => void {
   const stems = new LRUCache<string, string>({ max: STEMS_KEPT })
   const stemOf = (word: string): string => {
     const known = stems.get(word)
@@ -42,13 +65,11 @@ export function createWordReader({ groups }: Pick<Synonyms, 'groups'>): ReadWord
     return stem
   }
   const phrases = toPhrases(groups, stemOf)
-  return given => {
-    const text = given.normalize('NFC')
+  return (text, take) => {
     const met = [...text.matchAll(WORD)].map(match => {
       const plain = toPlain(match[0])
       return { plain, stem: stemOf(plain), start: match.index, end: match.index + match[0].length }
     })
-    const words: ReadWord[] = []
     for (let at = 0; at < met.length;) {
       const phrase = phrases
         .get(met[at]!.stem)
@@ -56,13 +77,9 @@ export function createWordReader({ groups }: Pick<Synonyms, 'groups'>): ReadWord
       const { plain, stem, start } = met[at]!
       const length = phrase?.stems.length ?? 1
       if (phrase || !(FUNCTION_WORDS.has(plain) || IS_NUMBER.test(plain)))
-        words.push({
-          token: phrase?.token ?? stem,
-          written: toWritten(text, start, met[at + length - 1]!.end),
-        })
+        take(phrase?.token ?? stem, start, met[at + length - 1]!.end)
       at += length
     }
-    return words
   }
 }
 
@@ -82,10 +99,9 @@ function toPhrases(groups: Synonyms['groups'], stemOf: (word: string) => string)
 
 /** In lower case, without an s of possession and without marks inside. */
 function toPlain(word: string): string {
-  return word
-    .toLowerCase()
-    .replace(/['’]s$/u, '')
-    .replace(/['’]/gu, '')
+  const lower = word.toLowerCase()
+  if (!/['’]/u.test(lower)) return lower
+  return lower.replace(/['’]s$/u, '').replace(/['’]/gu, '')
 }
 
 /** As a reader is shown it: with its capitals, but for one that only begins a sentence. */

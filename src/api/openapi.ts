@@ -32,7 +32,7 @@ export function createOpenApiDocument(taxonomy: Taxonomy, siteName: string, base
       title: `${siteName}: API`,
       version: VERSION,
       description:
-        'Findings and recommendations of serious case reviews, with their tags, sources and counts. Reading is open. Counts are of published and coded records, never of cases.',
+        'Findings and recommendations of serious case reviews, with their tags, sources and counts. Reading is open. Counts are of published and coded records, never of cases. An answer to GET may carry an ETag; sent back as If-None-Match it is answered with 304 where nothing has changed. 503 comes with Retry-After.',
       license: {
         name: 'Code MIT; our own words CC BY 4.0',
         url: 'https://creativecommons.org/licenses/by/4.0/',

@@ -1,11 +1,13 @@
 import { LRUCache } from 'lru-cache'
 import type { Problem } from '../problems/problem.ts'
 import type { Taxonomy } from '../taxonomy/taxonomy.ts'
+import type { KnownFiles } from './cache/known-files.ts'
+import type { TextSpool } from './cache/text-spool.ts'
 import { sha256 } from './digest.ts'
-import type { KnownFiles, LoadedCorpus } from './load-corpus.ts'
+import type { LoadedCorpus } from './load-corpus.ts'
 import { readReviewFile, readReviewText } from './load-corpus.ts'
 import { toPublicMarkdown } from './public-markdown.ts'
-import type { Item, Review, ReviewBody } from './review.ts'
+import type { Item, Review, ReviewBody, ReviewText } from './review.ts'
 import { createReviewSchema, type ReviewSchema } from './review-schema.ts'
 
 /** Texts kept in memory; a page of results asks for twenty, and a reader goes back and forth between a few. */
@@ -29,12 +31,15 @@ export class Corpus {
   /** What came of each file, for the next load. */
   readonly known: KnownFiles
   readonly #dir: string
+  readonly #spool: TextSpool | undefined
   readonly #schema: ReviewSchema
   readonly #reviews: ReadonlyMap<string, Review>
   readonly #bodies = new LRUCache<string, ReviewBody>({ max: BODIES_KEPT })
 
-  constructor(dir: string, taxonomy: Taxonomy, loaded: LoadedCorpus) {
+  /** @param spool texts of what was read just now, to be let go of with `releaseTexts` */
+  constructor(dir: string, taxonomy: Taxonomy, loaded: LoadedCorpus, spool?: TextSpool) {
     this.#dir = dir
+    this.#spool = spool
     this.taxonomy = taxonomy
     this.#schema = createReviewSchema(taxonomy)
     this.#reviews = new Map(loaded.reviews.map(review => [review.id, review]))
@@ -73,6 +78,19 @@ export class Corpus {
       throw new ReviewChanged(id)
     this.#bodies.set(review.fileDigest, body)
     return body
+  }
+
+  /**
+   * The text of a review without its HTML, for what goes through all of them.
+   * @throws ReviewChanged when the file is no longer the one that was loaded
+   */
+  async text(id: string): Promise<ReviewText> {
+    return (await this.#spool?.read(this.#review(id).fileDigest)) ?? (await this.body(id))
+  }
+
+  /** Texts that were kept from the load are no longer needed: from then on each is read from its file. */
+  async releaseTexts(): Promise<void> {
+    await this.#spool?.close()
   }
 
   /** The Markdown of a review as anybody may read it. */

@@ -3,17 +3,21 @@ import { join } from 'node:path'
 import { START_OF_FILE, type Problem } from '../problems/problem.ts'
 import { byPosition, toProblem } from '../problems/to-problem.ts'
 import type { Taxonomy } from '../taxonomy/taxonomy.ts'
+import { LARGEST_FILE, stampFile, type Stamped } from './cache/file-stamp.ts'
+import type { KnownFile, KnownFiles } from './cache/known-files.ts'
+import type { TextSpool } from './cache/text-spool.ts'
 import { sha256 } from './digest.ts'
 import { parseReview, type ParsedReview } from './parse-review.ts'
 import { toPublicReview } from './public-review.ts'
 import type { Review } from './review.ts'
 import { createReviewSchema, type ReviewSchema } from './review-schema.ts'
-
-/** A review is a few thousand words; a file of this size is not one, and must not take the memory of the server. */
-const LARGEST_FILE = 2 * 1024 * 1024
+import { createTagSharer } from './share-tags.ts'
 
 /** The author's guide stands among the reviews and is not one. */
 const NOT_REVIEWS = new Set(['README.md'])
+
+/** Files that are looked at together: few enough that others get their turn. */
+const AT_ONCE = 16
 
 export interface LoadedCorpus {
   /** As anybody may see them, by id in alphabetical order. */
@@ -25,47 +29,55 @@ export interface LoadedCorpus {
   known: KnownFiles
 }
 
-/** What came of reading files, by name and SHA-256 of their bytes. */
-export type KnownFiles = ReadonlyMap<
-  string,
-  { digest: string; read: Pick<ParsedReview, 'problems' | 'review'> }
->
-
 /**
  * Reads every review of a folder. One bad file never keeps another out, nor stops the server.
- * @param known what came of an earlier load with the same taxonomy
+ * @param known what came of an earlier load with the same taxonomy; a file that looks as it did is taken as it was
+ * @param spool takes the texts of what is read, for those that need them next
  */
 export async function loadCorpus(
   dir: string,
   taxonomy: Taxonomy,
   known: KnownFiles = new Map(),
+  spool?: TextSpool,
 ): Promise<LoadedCorpus> {
   const schema = createReviewSchema(taxonomy)
-  const next = new Map<string, { digest: string; read: Pick<ParsedReview, 'problems' | 'review'> }>()
+  const { shareIn } = createTagSharer()
+  const next = new Map<string, KnownFile>()
   const corpus: LoadedCorpus = { reviews: [], problems: [], keptOut: [], known: next }
-  for (const name of await reviewFiles(dir)) {
-    const digest = await digestOf(join(dir, name))
+  const read = async (name: string, { isReadable, stamp }: Stamped): Promise<KnownFile> => {
+    const bytes = isReadable ? await readFile(join(dir, name)).catch(() => undefined) : undefined
+    const digest = bytes && sha256(bytes)
     const before = known.get(name)
-    const { review: whole, problems } =
-      digest !== undefined && before?.digest === digest
-        ? before.read
-        : await readReviewFile(dir, name, taxonomy, schema)
+    if (before !== undefined && before.digest === digest) return { ...before, stamp, isVerified: true }
+    const { review: whole, body, problems } = await readReviewFile(dir, name, taxonomy, schema, bytes)
     // What is held is let go of here, so that no part of the server ever has it.
-    const review = whole && toPublicReview(whole, taxonomy)
-    if (digest !== undefined) next.set(name, { digest, read: { problems, ...(review && { review }) } })
-    corpus.problems.push(...problems)
-    if (review) corpus.reviews.push(review)
-    else corpus.keptOut.push(name)
+    const review = whole && shareIn(detached(toPublicReview(whole, taxonomy)))
+    if (review && body) await spool?.add(review.fileDigest, body)
+    return { digest: digest ?? '', stamp, isVerified: true, read: { problems, ...(review && { review }) } }
+  }
+  const names = await reviewFiles(dir)
+  for (let at = 0; at < names.length; at += AT_ONCE) {
+    const some = names.slice(at, at + AT_ONCE)
+    const stamps = await Promise.all(some.map(name => stampFile(dir, name)))
+    for (const [index, name] of some.entries()) {
+      const { stamp } = stamps[index]!
+      const before = known.get(name)
+      const isAsBefore = before !== undefined && stamp !== undefined && before.stamp === stamp
+      const file = isAsBefore ? before : await read(name, stamps[index]!)
+      next.set(name, file)
+      const { problems, review } = file.read
+      for (const problem of problems) corpus.problems.push(problem)
+      if (review) corpus.reviews.push(review)
+      else corpus.keptOut.push(name)
+    }
   }
   corpus.problems.sort(byPosition)
   return corpus
 }
 
-/** SHA-256 of a file that may be a review; undefined where it is none, which is for the reading to say. */
-async function digestOf(path: string): Promise<string | undefined> {
-  const info = await stat(path).catch(() => undefined)
-  if (!info?.isFile() || info.size > LARGEST_FILE) return undefined
-  return readFile(path).then(sha256, () => undefined)
+/** A copy that does not keep the text and the tree alive that it was read from, which are many times its size. */
+function detached(review: Review): Review {
+  return JSON.parse(JSON.stringify(review)) as Review
 }
 
 /** Names of the review files of a folder, sorted. A folder that is not there holds none. */
@@ -82,12 +94,16 @@ export async function readReviewText(dir: string, name: string): Promise<string 
   return readFile(join(dir, name)).then(decode, () => undefined)
 }
 
-/** Reads and parses one file; what cannot be read is a problem like any other. */
+/**
+ * Reads and parses one file; what cannot be read is a problem like any other.
+ * @param known its bytes, where they have been read
+ */
 export async function readReviewFile(
   dir: string,
   name: string,
   taxonomy: Taxonomy,
   schema: ReviewSchema,
+  known?: Uint8Array,
 ): Promise<ParsedReview & { text?: string }> {
   const unreadable = (message: string, hint: string): ParsedReview => ({
     problems: [
@@ -96,7 +112,7 @@ export async function readReviewFile(
   })
   const path = join(dir, name)
   try {
-    const info = await stat(path)
+    const info = known ? { isFile: () => true, size: known.length } : await stat(path)
     if (!info.isFile())
       return unreadable('Unexpected folder, expected a file.', 'Move it out of the folder of reviews.')
     if (info.size > LARGEST_FILE)
@@ -104,7 +120,7 @@ export async function readReviewFile(
         `Unexpected size of ${info.size} bytes, expected at most ${LARGEST_FILE}.`,
         'A review is text; take out what is not.',
       )
-    const text = decode(await readFile(path))
+    const text = decode(known ?? (await readFile(path)))
     if (text === undefined)
       return unreadable(
         'Unexpected bytes that are not UTF-8, expected text in UTF-8.',

@@ -166,3 +166,9 @@ export interface ReviewBody {
   /** Sections of each finding, episode and recommendation, by its id. */
   items: Readonly<Record<string, readonly Section[]>>
 }
+
+/** The text of a review without its HTML: what is indexed and ranked. */
+export interface ReviewText {
+  sections: ReadonlyArray<Omit<Section, 'html'>>
+  items: Readonly<Record<string, ReadonlyArray<Omit<Section, 'html'>>>>
+}

@@ -8,6 +8,9 @@ import type { Tag } from './review.ts'
 /** What a tag says when it does not say otherwise, of facets whose tags take the property. */
 const DEFAULTS = { effect: 'hindered', basis: 'stated' } as const
 
+/** Values that a property of a tag may have; undefined where it is free. */
+type Choices = ReadonlyMap<TagProperty, readonly string[] | undefined>
+
 type Report = (path: PropertyKey[], fault: CustomFault) => void
 
 /**
@@ -20,6 +23,9 @@ export function tagsSchema(
   required: boolean,
 ): z.ZodType<Tag[] | undefined> {
   const expectedTerm = `a term of taxonomy/${facet.key}.yaml`
+  // Asked for with every tag of the library, so made once.
+  const defaults = defaultsFor(facet)
+  const choices = new Map(facet.tagProperties.map(name => [name, choicesFor(name, taxonomy)]))
   const coded = z.unknown().transform((value, context) => {
     const report: Report = (path, fault) =>
       context.addIssue({ code: 'custom', path, params: { ...fault }, message: fault.expected })
@@ -36,12 +42,12 @@ export function tagsSchema(
     const seen = new Set<string>()
     return values.flatMap((one, index) => {
       const path = facet.single ? [] : [index]
-      const tag = parseTag(one, path, facet, taxonomy, report)
+      const tag = parseTag(one, path, facet, choices, report)
       if (!tag) return []
       if (seen.has(tag.term))
         report(path, { rule: 'term-duplicate', met: tag.term, expected: 'each term once' })
       seen.add(tag.term)
-      return [{ ...defaultsFor(facet), ...tag }]
+      return [{ ...defaults, ...tag }]
     })
   })
   return required ? coded : coded.optional()
@@ -65,7 +71,7 @@ function parseTag(
   value: unknown,
   path: PropertyKey[],
   facet: Facet,
-  taxonomy: Taxonomy,
+  choices: Choices,
   report: Report,
 ): Tag | undefined {
   if (typeof value === 'string' || typeof value === 'number')
@@ -97,7 +103,7 @@ function parseTag(
   }
   const tag = checkTerm(String(term), [...path, 'term'], facet, report)
   if (!tag) return undefined
-  return { ...tag, ...checkProperties(properties, path, facet, taxonomy, report) }
+  return { ...tag, ...checkProperties(properties, path, facet, choices, report) }
 }
 
 function checkTerm(id: string, path: PropertyKey[], facet: Facet, report: Report): Tag | undefined {
@@ -134,14 +140,14 @@ function checkProperties(
   properties: Record<string, unknown>,
   path: PropertyKey[],
   facet: Facet,
-  taxonomy: Taxonomy,
+  choicesOf: Choices,
   report: Report,
 ): Partial<Tag> {
   const checked: Record<string, string> = {}
   for (const name of facet.tagProperties) {
     const value = properties[name]
     if (value === undefined) continue
-    const choices = choicesFor(name, taxonomy)
+    const choices = choicesOf.get(name)
     if (typeof value !== 'string' || (choices && !choices.includes(value))) {
       const near = typeof value === 'string' && choices ? closest(value, choices) : undefined
       report([...path, name], {

@@ -1,7 +1,9 @@
 import type { Row } from '../analysis/catalogue.ts'
-import type { Synonyms } from '../taxonomy/synonyms-schema.ts'
+import type { Taxonomy } from '../taxonomy/taxonomy.ts'
 import { toSetPhrases } from './engine-synonyms.ts'
-import { markedHits, type Hit } from './hits.ts'
+import type { Hit } from './hits.ts'
+import { Marking } from './marking/marking.ts'
+import type { RecordTexts } from './marking/record-texts.ts'
 import { reduceQuery } from './reduce-query.ts'
 import type { SearchIndex } from './search-index.ts'
 import { wordingsOf } from './wordings.ts'
@@ -13,9 +15,11 @@ import { wordingsOf } from './wordings.ts'
 export function hitsOfRows(
   rows: readonly Row[],
   q: string,
-  synonyms: Synonyms,
+  taxonomy: Taxonomy,
   index: SearchIndex,
+  texts: RecordTexts | undefined,
 ): Promise<Hit[]> {
-  const reduced = reduceQuery(q, toSetPhrases(synonyms))
-  return markedHits(rows, wordingsOf(q, reduced, synonyms), index)
+  const { synonyms } = taxonomy
+  const wordings = wordingsOf(q, reduceQuery(q, toSetPhrases(synonyms)), synonyms)
+  return new Marking({ wordings, taxonomy, index, texts }).hits(rows)
 }

@@ -43,7 +43,7 @@ export function toIndexSettings(taxonomy: Taxonomy): Settings {
 }
 
 /** Words that the vocabulary has are spelled right, whether a record has them or not: "starved" is not "started". */
-function wordsSpelledRight({ synonyms: { groups, 'one-way': oneWay } }: Taxonomy): string[] {
+export function wordsSpelledRight({ synonyms: { groups, 'one-way': oneWay } }: Taxonomy): string[] {
   const texts = [...groups.flatMap(({ words }) => words), ...oneWay.flatMap(({ from, to }) => [from, ...to])]
   const words = texts.flatMap(text => text.toLowerCase().match(/[a-z]+/g) ?? [])
   return [...new Set(words.filter(word => word.length >= TYPO_RULES.oneTypo))].sort()

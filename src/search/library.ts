@@ -1,11 +1,14 @@
 import type { Row } from '../analysis/catalogue.ts'
-import { loadSnapshot, type Folders, type Snapshot } from '../analysis/snapshot.ts'
-import { TaxonomyBroken } from '../taxonomy/load-taxonomy.ts'
+import type { Folders, Snapshot } from '../analysis/snapshot.ts'
+import type { CorpusCache } from '../corpus/cache/corpus-cache.ts'
+import type { TaxonomyBroken } from '../taxonomy/load-taxonomy.ts'
+import { Edition, type Whole } from './edition.ts'
 import { hitsOfRows } from './hits-of-rows.ts'
 import type { Hit } from './hits.ts'
 import { settingsDigest } from './index-settings.ts'
-import { KeptRanker } from './ranking/kept-ranker.ts'
 import type { SearchIndex } from './search-index.ts'
+import { loadNextSnapshot } from './load-next-snapshot.ts'
+import { SearchMemory } from './search-memory.ts'
 import { searchLibrary, type SearchResult } from './search-library.ts'
 import type { SearchQuery } from './search-params.ts'
 import type { SyncReport } from './sync-index.ts'
@@ -33,22 +36,29 @@ interface LibraryParts {
   index: SearchIndex
   indexer: Indexer
   log: LibraryLog
+  /** Where what is read and ranked is kept for the next start. */
+  cache?: CorpusCache
+  /** How many results of searches are kept while nothing changes. */
+  keptResults: number
 }
 
 /** The library as it is served: a snapshot of the files, and an index that is kept equal to it. */
 export class Library {
   readonly #parts: LibraryParts
-  readonly #ranker: KeptRanker
+  readonly #memory: SearchMemory
   #snapshot: Snapshot
   #status: IndexStatus = 'building'
   #lastError: string | undefined
   #taxonomyProblems: TaxonomyBroken['problems'] = []
   #running: Promise<unknown> = Promise.resolve()
+  /** What the index holds and which engine; undefined while that moves, or is not known. */
+  #indexed: Whole | undefined
+  #edition = new Edition()
 
   constructor(parts: LibraryParts) {
     this.#parts = parts
     this.#snapshot = parts.snapshot
-    this.#ranker = new KeptRanker(parts.log)
+    this.#memory = new SearchMemory(parts.cache, parts.log)
   }
 
   /** What is served at this moment; take it once a request, since it is replaced as a whole. */
@@ -76,8 +86,19 @@ export class Library {
     return settingsDigest(this.#snapshot.taxonomy)
   }
 
+  /** What every answer is made of at this moment. */
+  get edition(): Edition {
+    return this.#edition
+  }
+
+  /**
+   * Finds, ranks, counts and marks. What is given may be given to others too, who ask the same.
+   * @throws SearchUnavailable when there are words and the engine does not answer
+   */
   search(query: SearchQuery): Promise<SearchResult> {
-    return searchLibrary(this.#snapshot, this.#parts.index, query, this.#ranker.current)
+    return this.#edition.results.search(query, () =>
+      searchLibrary(this.#snapshot, this.#parts.index, query, this.#memory),
+    )
   }
 
   /**
@@ -85,7 +106,7 @@ export class Library {
    * @throws SearchUnavailable when there are words and the engine does not answer
    */
   hitsOf(rows: readonly Row[], { q }: SearchQuery): Promise<Hit[]> {
-    return hitsOfRows(rows, q, this.#snapshot.taxonomy.synonyms, this.#parts.index)
+    return hitsOfRows(rows, q, this.#snapshot.taxonomy, this.#parts.index, this.#memory.texts)
   }
 
   engineVersion(): Promise<string> {
@@ -98,18 +119,25 @@ export class Library {
    */
   sync({ rebuild = false } = {}): Promise<SyncReport> {
     return this.#inTurn(async () => {
+      // Before a first index, which takes minutes: a start after one that was broken off need not read all again.
+      this.#memory.keepRead(this.#snapshot)
       try {
         return await this.#index(this.#snapshot, rebuild)
       } finally {
         // Afterwards, since a first index needs both cores; and also where the engine is away.
-        this.#ranker.update(this.#snapshot)
+        this.#remember()
       }
     })
   }
 
   /** Resolves when results are ranked by what is served now. */
   get ranked(): Promise<void> {
-    return this.#ranker.settled
+    return this.#memory.ranked
+  }
+
+  /** Resolves when what is served now is kept for the next start, as far as it may be. */
+  get kept(): Promise<void> {
+    return this.#memory.kept
   }
 
   /**
@@ -119,31 +147,39 @@ export class Library {
    */
   refresh(): Promise<void> {
     return this.#inTurn(async () => {
-      const next = await this.#load()
+      const { folders, cache, log } = this.#parts
+      const { snapshot: next, taxonomyProblems } = await loadNextSnapshot(folders, this.#snapshot, cache, log)
+      this.#taxonomyProblems = taxonomyProblems ?? this.#taxonomyProblems
       if (!next) return
       await this.#index(next, false).catch(() => undefined)
       this.#snapshot = next
-      this.#ranker.update(next)
+      this.#startEdition()
+      this.#remember()
     })
   }
 
-  async #load(): Promise<Snapshot | undefined> {
-    try {
-      const next = await loadSnapshot(this.#parts.folders, this.#snapshot)
-      this.#taxonomyProblems = []
-      return next
-    } catch (cause) {
-      if (!(cause instanceof TaxonomyBroken)) {
-        this.#parts.log.error({ err: cause }, 'the files could not be read again')
-        return undefined
-      }
-      this.#taxonomyProblems = cause.problems
-      this.#parts.log.error(
-        { problems: cause.problems.length },
-        'the taxonomy is broken; the last good one is kept',
-      )
-      return undefined
-    }
+  /**
+   * Looks whether all files are what they were taken to be when the library was started, and reads anew what is not.
+   */
+  async verify(): Promise<void> {
+    await this.ranked
+    if (await this.#memory.hasChanged(this.#parts.folders.reviewsDir, this.#snapshot)) await this.refresh()
+  }
+
+  /** Ends what is done behind the answers. */
+  stop(): Promise<void> {
+    return this.#memory.stop()
+  }
+
+  #remember(): void {
+    void this.#memory.update(this.#snapshot).then(() => this.#startEdition())
+  }
+
+  /** To be called whenever something moved that answers are made of, or begins to: nothing kept outlives that. */
+  #startEdition(): void {
+    const indexed = this.#indexed
+    const isWhole = indexed?.snapshot === this.#snapshot && this.#memory.isOf(this.#snapshot)
+    this.#edition = new Edition(isWhole ? indexed : undefined, this.#parts.keptResults)
   }
 
   #inTurn<T>(work: () => Promise<T>): Promise<T> {
@@ -153,11 +189,15 @@ export class Library {
   }
 
   async #index(snapshot: Snapshot, rebuild: boolean): Promise<SyncReport> {
-    const { indexer, log } = this.#parts
+    const { indexer, index, log } = this.#parts
     const began = performance.now()
     if (this.#status !== 'behind') this.#status = 'building'
+    this.#indexed = undefined
+    this.#startEdition()
     try {
       const report = await indexer.sync(snapshot, rebuild)
+      const engine = await index.version().catch(() => undefined)
+      if (engine !== undefined) this.#indexed = { snapshot, engine }
       const { scope, indexed, removed, records } = report
       const ms = Math.round(performance.now() - began)
       this.#status = 'current'
@@ -171,6 +211,8 @@ export class Library {
       this.#status = 'behind'
       this.#lastError = error
       throw cause
+    } finally {
+      this.#startEdition()
     }
   }
 }

@@ -8,14 +8,16 @@ import { KINDS, type Kind } from '../taxonomy/facet.ts'
 import { toSetPhrases } from './engine-synonyms.ts'
 import { besideRows } from './beside-rows.ts'
 import { inOrder } from './in-order.ts'
-import type { RankedRows, Ranker } from './ranking/ranker.ts'
+import type { RankedRows } from './ranking/ranker.ts'
 import { relatedRows } from './related-rows.ts'
-import { markedHits, markRows, toHits, type Hit } from './hits.ts'
+import { toHits, type Hit } from './hits.ts'
+import { Marking } from './marking/marking.ts'
 import { explainWords, type ExplainedWord } from './in-other-words.ts'
 import { rowsOfKeys } from './match-keys.ts'
 import { namedReview } from './named-review.ts'
 import { reduceQuery, type ReducedQuery } from './reduce-query.ts'
 import type { MarkedRecord, SearchIndex } from './search-index.ts'
+import type { SearchMemory } from './search-memory.ts'
 import type { SearchQuery } from './search-params.ts'
 import { wordingsOf } from './wordings.ts'
 
@@ -53,9 +55,10 @@ export async function searchLibrary(
   { catalogue }: Pick<Snapshot, 'catalogue'>,
   index: SearchIndex,
   query: SearchQuery,
-  ranker?: Ranker,
+  { ranker, texts }: Partial<Pick<SearchMemory, 'ranker' | 'texts'>> = {},
 ): Promise<SearchResult> {
-  const { synonyms } = catalogue.taxonomy
+  const { taxonomy } = catalogue
+  const { synonyms } = taxonomy
   const reduced = reduceQuery(query.q, toSetPhrases(synonyms))
   const wordings = wordingsOf(query.q, reduced, synonyms)
   const byEngine = wordings.length > 0 && !ranker?.isReady && query.sort === 'relevance'
@@ -66,9 +69,10 @@ export async function searchLibrary(
   ])
   // While the engine looks for what matches, what is to stand first is worked out here.
   const ranked = wordings.length > 0 ? ranker?.rank(withoutExclusions(query.q), catalogue) : undefined
+  const marking = new Marking({ wordings, taxonomy, index, texts })
   // Most of what has every word in the ranking matches, so the page is marked before that is known for certain.
-  const guessed = ranked ? markRows(likelyPage(query, catalogue, ranked), wordings, index) : undefined
-  const [[matching, page], known] = await Promise.all([asked, guessed])
+  if (ranked) marking.prepare(likelyPage(query, catalogue, ranked))
+  const [matching, page] = await asked
   const selected = select(catalogue, query, matching)
   const total = selected.count()
   const pages = Math.max(1, Math.ceil(total / query.perPage))
@@ -76,11 +80,9 @@ export async function searchLibrary(
   const others = ranked && matching ? besideRows(query, rows, matching, ranked, catalogue) : []
   const shown = others.reduce((set, { row }) => set.or(Bitset.of(catalogue.size, [row.number])), selected)
   const near = ranked ? await relatedRows({ query, total, shown, ranked, catalogue, reduced, index }) : []
-  const marking = Promise.all([
-    page
-      ? toHits(page, selected, catalogue)
-      : markedHits([...rows, ...others.map(({ row }) => row)], wordings, index, 'every-word', known),
-    markedHits(near, wordings, index, 'some-words'),
+  const marks = Promise.all([
+    page ? toHits(page, selected, catalogue) : marking.hits([...rows, ...others.map(({ row }) => row)]),
+    marking.hits(near, 'some-words'),
   ])
   // Counted while the engine marks what is shown.
   const counted = {
@@ -97,7 +99,7 @@ export async function searchLibrary(
     facets: countFacets(catalogue, query, matching),
     areaRows: query.area.length === 0 ? selected : select(catalogue, { ...query, area: [] }, matching),
   }
-  const [marked, related] = await marking
+  const [marked, related] = await marks
   const beside = page ? [] : marked.slice(rows.length)
   return {
     ...counted,
@@ -120,11 +122,11 @@ function withoutExclusions(q: string): string {
 
 /** Rows that match any wording; undefined where there are no words to match. */
 async function matchingRows(
-  wordings: readonly string[],
+  wordings: readonly ReducedQuery[],
   catalogue: Catalogue,
   index: SearchIndex,
 ): Promise<Bitset | undefined> {
-  const found = await Promise.all(wordings.map(text => index.matchKeys(text)))
+  const found = await Promise.all(wordings.map(({ text }) => index.matchKeys(text)))
   const sets = found.map(keys => rowsOfKeys(keys, catalogue))
   return sets.length === 0 ? undefined : sets.reduce((all, set) => all.or(set))
 }
@@ -134,14 +136,14 @@ async function matchingRows(
  * the first finds stands before what only the second finds, so both are asked for all up to the end of the page.
  */
 async function rankedByEngine(
-  wordings: readonly string[],
+  wordings: readonly ReducedQuery[],
   query: SearchQuery,
   index: SearchIndex,
 ): Promise<MarkedRecord[]> {
   const offset = (query.page - 1) * query.perPage
-  if (wordings.length === 1) return index.page(wordings[0]!, query, { offset, limit: query.perPage })
+  if (wordings.length === 1) return index.page(wordings[0]!.text, query, { offset, limit: query.perPage })
   const span = { offset: 0, limit: offset + query.perPage }
-  const found = (await Promise.all(wordings.map(text => index.page(text, query, span)))).flat()
+  const found = (await Promise.all(wordings.map(({ text }) => index.page(text, query, span)))).flat()
   const first = new Map<string, MarkedRecord>()
   for (const record of found) if (!first.has(record.id)) first.set(record.id, record)
   return [...first.values()].slice(offset, offset + query.perPage)

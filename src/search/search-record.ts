@@ -1,11 +1,11 @@
 import type { EffectiveTags } from '../analysis/effective-tags.ts'
+import { onceFor } from '../analysis/once-for.ts'
 import type { Row } from '../analysis/catalogue.ts'
 import { itemsOf } from '../corpus/corpus.ts'
 import { singleTerm } from '../corpus/provenance.ts'
-import type { ReviewBody, Section } from '../corpus/review.ts'
+import type { ReviewText } from '../corpus/review.ts'
 import { whoseWords, type Speaker } from '../corpus/sections.ts'
 import { matchKeyOf } from './match-keys.ts'
-import type { Facet } from '../taxonomy/facet.ts'
 import type { Taxonomy } from '../taxonomy/taxonomy.ts'
 
 /** A document of the search engine: one finding, recommendation or review. */
@@ -48,7 +48,7 @@ const PROVENANCE: ReadonlySet<string> = new Set(['record', 'evidence-grade', 'me
 const SAYS_NOTHING: ReadonlySet<string> = new Set(['not-stated', 'not-applicable'])
 
 /** The rows of one review as documents for the engine. */
-export function toSearchRecords(rows: readonly Row[], body: ReviewBody, taxonomy: Taxonomy): SearchRecord[] {
+export function toSearchRecords(rows: readonly Row[], body: ReviewText, taxonomy: Taxonomy): SearchRecord[] {
   return rows.map(row => {
     const passages = passagesOf(row, body)
     return {
@@ -89,7 +89,7 @@ interface RecordPassage {
 }
 
 /** The own section of an item is its heading's; of a review, the whole document with the titles of its items. */
-function passagesOf(row: Row, body: ReviewBody): RecordPassage[] {
+export function passagesOf(row: Row, body: ReviewText): RecordPassage[] {
   const record = singleTerm(row.review.tags, 'record')
   if (row.item) return flatten(body.items[row.item.id] ?? [], '', record)
   return [
@@ -101,7 +101,7 @@ function passagesOf(row: Row, body: ReviewBody): RecordPassage[] {
   ]
 }
 
-function flatten(sections: readonly Section[], itemId: string, record: string): RecordPassage[] {
+function flatten(sections: ReviewText['sections'], itemId: string, record: string): RecordPassage[] {
   return sections.flatMap(({ heading, slug, passages }) =>
     passages.map(({ text, anchor }) => ({
       text,
@@ -112,30 +112,37 @@ function flatten(sections: readonly Section[], itemId: string, record: string): 
   )
 }
 
-function wordsOf({ kind, tags, review }: Row, taxonomy: Taxonomy): Pick<SearchRecord, 'words' | 'inherited'> {
-  const isInherited = (facet: Facet) => kind !== 'review' && facet.reviewOnly
-  const words = wordsOfTags(tags, taxonomy, facet => !isInherited(facet))
-  const inherited = [...wordsOfTags(tags, taxonomy, isInherited), review.area]
-  return { words, inherited: inherited.filter(word => !words.includes(word)) }
+/** Words a row is found by that stand in none of its passages: labels and synonyms of its terms, and its area. */
+export function wordsOf(
+  { kind, tags, review }: Row,
+  taxonomy: Taxonomy,
+): Pick<SearchRecord, 'words' | 'inherited'> {
+  const words = new Set<string>()
+  const inherited = new Set<string>()
+  const { facets } = wordsOfTerms(taxonomy)
+  for (const key in tags) {
+    const facet = facets.get(key)
+    const own = tags[key]!
+    if (!facet || own === 'held') continue
+    const into = kind !== 'review' && facet.reviewOnly ? inherited : words
+    for (const { term } of own) for (const word of facet.words.get(term) ?? []) into.add(word)
+  }
+  inherited.add(review.area)
+  return { words: [...words], inherited: [...inherited].filter(word => !words.has(word)) }
 }
 
-function wordsOfTags(
-  tags: EffectiveTags,
-  taxonomy: Taxonomy,
-  isAskedFor: (facet: Facet) => boolean,
-): string[] {
-  const words = Object.entries(tags).flatMap(([key, own]) => {
-    const facet = taxonomy.facet(key)
-    if (!facet || own === 'held' || PROVENANCE.has(key) || !isAskedFor(facet)) return []
-    return own
-      .filter(tag => !SAYS_NOTHING.has(tag.term))
-      .flatMap(tag => {
-        const term = facet.term(tag.term)
-        return term ? [term.label, ...term.synonyms] : []
-      })
-  })
-  return [...new Set(words)]
-}
+/** Label and synonyms of every term that says something, by facet: every hit asks for those of its terms. */
+const wordsOfTerms = onceFor((taxonomy: Taxonomy) => ({
+  facets: new Map(
+    taxonomy.facets
+      .filter(({ key }) => !PROVENANCE.has(key))
+      .map(({ key, reviewOnly, terms }) => {
+        const telling = terms.filter(({ id }) => !SAYS_NOTHING.has(id))
+        const words = new Map(telling.map(({ id, label, synonyms }) => [id, [label, ...synonyms]]))
+        return [key, { reviewOnly, words }]
+      }),
+  ),
+}))
 
 function facetValues(tags: EffectiveTags, taxonomy: Taxonomy): Record<string, string[]> {
   return Object.fromEntries(

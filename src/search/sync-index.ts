@@ -50,7 +50,7 @@ export async function syncIndex(
 
   const records: SearchRecord[] = []
   for (const [id, rows] of changed)
-    records.push(...toSearchRecords(rows, await snapshot.corpus.body(id), snapshot.taxonomy))
+    records.push(...toSearchRecords(rows, await snapshot.corpus.text(id), snapshot.taxonomy))
   const current = new Set(records.map(record => record.id))
   const touched = [...changed.map(([id]) => id), ...removed]
   const stale = touched.flatMap(id => held.reviews[id]?.records ?? []).filter(id => !current.has(id))
@@ -75,7 +75,7 @@ async function buildAll(
 ): Promise<SyncReport> {
   const { corpus, taxonomy } = snapshot
   async function* records() {
-    for (const [id, rows] of rowsByReview) yield* toSearchRecords(rows, await corpus.body(id), taxonomy)
+    for (const [id, rows] of rowsByReview) yield* toSearchRecords(rows, await corpus.text(id), taxonomy)
   }
   // Forgotten first: a crash between the swap and the note of it must not leave a note of the old index.
   await state.update(data =>

@@ -4,8 +4,8 @@ import { inShorterWords } from './in-other-words.ts'
 import { reduceQuery, type ReducedQuery } from './reduce-query.ts'
 
 /** The query as it is put to the engine, and once more with its long synonyms in short; none without words. */
-export function wordingsOf(q: string, { text }: ReducedQuery, synonyms: Synonyms): string[] {
-  if (text === '') return []
+export function wordingsOf(q: string, reduced: ReducedQuery, synonyms: Synonyms): ReducedQuery[] {
+  if (reduced.text === '') return []
   const shorter = inShorterWords(q, synonyms)
-  return shorter === undefined ? [text] : [text, reduceQuery(shorter, toSetPhrases(synonyms)).text]
+  return shorter === undefined ? [reduced] : [reduced, reduceQuery(shorter, toSetPhrases(synonyms))]
 }

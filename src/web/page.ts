@@ -17,6 +17,8 @@ export interface WebParts {
 /** What a page shows: the data of its template. */
 export interface View {
   title: string
+  /** True where the page will soon show more though nothing changes, so that what is shown now must not be kept. */
+  isPassing?: boolean
   /** Of the answer; 200 where it is left out. */
   status?: number
   [name: string]: unknown

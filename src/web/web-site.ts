@@ -47,11 +47,11 @@ export function createWebSite({
   pages.get(/^\/reviews\/([^/]+)\/([fer]\d+)$/, (request, response) =>
     response.redirect(301, `/reviews/${request.params[0]}/${request.params[1]?.toUpperCase()}`),
   )
-  const renderFailure: RenderError = ({ status, detail }, request, response) => {
+  const renderFailure: RenderError = ({ status, title, detail }, request, response) => {
     if (status === 503) response.set('retry-after', '5')
     response.status(status).send(
       render('pages/error/page.njk', {
-        title: TITLES[status] ?? TITLES[500],
+        title: title ?? TITLES[status] ?? TITLES[500],
         detail,
         reportHref: toReportHref(config, request.originalUrl),
         ...presentSignIn(request),
@@ -132,6 +132,7 @@ function sendPage(
   if ('redirectTo' in view) return response.redirect(303, view.redirectTo as string)
   // The head of each page says whether somebody is signed in.
   response.vary('cookie')
+  if (view.isPassing) response.set('cache-control', 'no-store')
   if (view.status === 401) response.set('www-authenticate', SIGN_IN_FORM)
   response.status(view.status ?? 200).send(
     render(page.template, {

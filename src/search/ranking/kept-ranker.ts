@@ -1,4 +1,5 @@
 import type { Snapshot } from '../../analysis/snapshot.ts'
+import type { RankedCache } from './ranked-cache.ts'
 import { Ranker } from './ranker.ts'
 
 interface KeptRankerLog {
@@ -12,6 +13,7 @@ interface KeptRankerLog {
 export class KeptRanker {
   readonly #log: KeptRankerLog
   #ranker: Ranker | undefined
+  #of: Snapshot | undefined
   #settled: Promise<void> = Promise.resolve()
 
   constructor(log: KeptRankerLog) {
@@ -27,16 +29,27 @@ export class KeptRanker {
     return this.#settled
   }
 
-  update(snapshot: Snapshot): void {
-    this.#settled = this.#settled.then(() => this.#rank(snapshot))
+  /** Whether results are ranked by just this snapshot. */
+  isOf(snapshot: Snapshot): boolean {
+    return this.#of === snapshot
   }
 
-  async #rank(snapshot: Snapshot): Promise<void> {
+  /**
+   * @param cache what an earlier process has made ready
+   * @returns resolves when it was tried; where it failed, the ranking is that of the snapshot before
+   */
+  update(snapshot: Snapshot, cache?: RankedCache): Promise<void> {
+    this.#settled = this.#settled.then(() => this.#rank(snapshot, cache))
+    return this.#settled
+  }
+
+  async #rank(snapshot: Snapshot, cache: RankedCache | undefined): Promise<void> {
     try {
       const isSame = this.#ranker?.taxonomy === snapshot.taxonomy
       const ranker = isSame ? this.#ranker! : new Ranker(snapshot.taxonomy)
-      await ranker.update(snapshot)
+      await ranker.update(snapshot, cache)
       this.#ranker = ranker
+      this.#of = snapshot
     } catch (cause) {
       // A file that changed again has a snapshot of its own on the way.
       this.#log.error({ err: cause }, 'the records could not be ranked anew; the ranking before is kept')

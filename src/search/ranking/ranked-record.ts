@@ -1,4 +1,3 @@
-import type { ReadWords } from '../../analysis/similar-words.ts'
 import type { Kind } from '../../taxonomy/facet.ts'
 import type { SearchRecord } from '../search-record.ts'
 import {
@@ -8,7 +7,6 @@ import {
   USUAL_LENGTH,
   type RankedField,
 } from './ranking-weights.ts'
-import type { TokenNumbers } from './token-numbers.ts'
 
 /** A record as it is ranked. */
 export interface RankedRecord {
@@ -25,19 +23,16 @@ export interface RankedRecord {
 /** Stands between two passages, so that the last word of one is not beside the first of the next. */
 export const NOTHING = 0xffffffff
 
+/** Words of a text by number, in their order. */
+export type ReadNumbers = (text: string) => readonly number[]
+
 /** The text of a record as words by number. */
-export function toRankedRecord(
-  rowId: string,
-  record: SearchRecord,
-  read: ReadWords,
-  numbers: TokenNumbers,
-): RankedRecord {
+export function toRankedRecord(rowId: string, record: SearchRecord, read: ReadNumbers): RankedRecord {
   const kind = record.kind as Kind
   const found = new Map<number, number>()
   const sequence: number[] = []
   for (const field of RANKED_FIELDS) {
-    const texts = [record[field]].flat()
-    const lists = texts.map(text => read(text).map(({ token }) => numbers.of(token)))
+    const lists = [record[field]].flat().map(read)
     const length = lists.reduce((sum, list) => sum + list.length, 0)
     const weight = weightIn(field, kind, length)
     for (const list of lists) for (const token of list) found.set(token, (found.get(token) ?? 0) + weight)

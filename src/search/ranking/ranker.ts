@@ -1,15 +1,15 @@
 import type { Catalogue } from '../../analysis/catalogue.ts'
 import { createPauses } from '../../analysis/pauses.ts'
-import { createWordReader, type ReadWords } from '../../analysis/similar-words.ts'
+import { createTokenReader } from '../../analysis/similar-words.ts'
 import type { Snapshot } from '../../analysis/snapshot.ts'
 import type { Taxonomy } from '../../taxonomy/taxonomy.ts'
 import { toSearchRecords } from '../search-record.ts'
-import { toRankedRecord, type RankedRecord } from './ranked-record.ts'
+import type { RankedCache } from './ranked-cache.ts'
+import { createRankedWords, createReviewRanker, type RankedReview } from './ranked-review.ts'
 import { Ranking, type AskedWord, type Scored } from './ranking.ts'
 import { ONE_WAY } from './ranking-weights.ts'
 import { topRows } from './top-rows.ts'
 import { Spelling } from './spelling.ts'
-import { TokenNumbers } from './token-numbers.ts'
 
 /** A stretch of work between two turns of others. */
 const STRETCH_MS = 15
@@ -37,18 +37,20 @@ export interface RankedRows {
 
 /** Ranks records in memory. One for a vocabulary; each snapshot is taken in by what has changed since the last. */
 export class Ranker {
-  readonly #read: ReadWords
-  readonly #numbers = new TokenNumbers()
+  readonly #tokensOf: (text: string) => string[]
+  readonly #words = createRankedWords()
   readonly #spelling = new Spelling()
   readonly #oneWay: readonly OneWay[]
   readonly #taxonomy: Taxonomy
-  readonly #reviews = new Map<string, { digest: string; records: RankedRecord[] }>()
+  readonly #toRanked: ReturnType<typeof createReviewRanker>
+  readonly #reviews = new Map<string, RankedReview>()
   #ranking: Ranking | undefined
   #rows = new WeakMap<Catalogue, Int32Array>()
 
   constructor(taxonomy: Taxonomy) {
     this.#taxonomy = taxonomy
-    this.#read = createWordReader(taxonomy.synonyms)
+    this.#tokensOf = createTokenReader(taxonomy.synonyms)
+    this.#toRanked = createReviewRanker(this.#tokensOf, this.#words)
     this.#oneWay = taxonomy.synonyms['one-way'].map(({ from, to }) => ({
       from: this.#tokensOf(from),
       to: to.map(one => this.#tokensOf(one)).flatMap(tokens => (tokens.length === 1 ? tokens : [])),
@@ -66,35 +68,57 @@ export class Ranker {
     return this.#ranking !== undefined
   }
 
-  /** Takes in what a snapshot has that is new, and lets go of what it no longer has. */
-  async update({ catalogue, corpus }: Snapshot): Promise<void> {
+  /**
+   * Takes in what a snapshot has that is new, and lets go of what it no longer has.
+   * @param cache what an earlier process has made ready, asked before the first ranking
+   */
+  async update({ catalogue, corpus }: Snapshot, cache?: RankedCache): Promise<void> {
     const pause = createPauses(STRETCH_MS)
     const byReview = catalogue.byReview()
+    const ready = this.#ranking ? undefined : await cache?.load(this.#words, pause)
     let changed = this.#ranking === undefined
+    // By number, how often a word stands in the collection more than before.
+    const spelled: number[] = []
     for (const [id, rows] of byReview) {
       const { digest } = rows[0]!.review
       if (this.#reviews.get(id)?.digest === digest) continue
-      const records = toSearchRecords(rows, await corpus.body(id), this.#taxonomy)
-      const ranked = records.map((record, at) => {
-        for (const text of [
-          record.title,
-          ...record.knownAs,
-          ...record.passages,
-          ...record.words,
-          ...record.inherited,
-        ])
-          this.#spelling.add(text)
-        return toRankedRecord(rows[at]!.id, record, this.#read, this.#numbers)
-      })
-      this.#reviews.set(id, { digest, records: ranked })
-      changed = true
+      const kept = ready?.get(id)
+      const review =
+        kept?.digest === digest
+          ? kept
+          : this.#toRanked(rows, toSearchRecords(rows, await corpus.text(id), this.#taxonomy))
+      changed = this.#put(id, review, spelled)
       await pause()
     }
-    for (const id of this.#reviews.keys()) if (!byReview.has(id)) changed = this.#reviews.delete(id)
+    for (const id of this.#reviews.keys()) if (!byReview.has(id)) changed = this.#put(id, undefined, spelled)
     if (!changed) return
+    for (const [word, times] of spelled.entries())
+      if (times) this.#spelling.count(this.#words.spelled.token(word), times)
+    await pause()
     const all = [...this.#reviews.values()].flatMap(({ records }) => records)
-    this.#ranking = await Ranking.build(all, this.#numbers.size, pause)
+    this.#ranking = await Ranking.build(all, this.#words.tokens.size, pause)
     this.#rows = new WeakMap()
+  }
+
+  /** Remembers what is ranked for the next process. @param goOn is asked now and then */
+  save(cache: RankedCache, goOn: () => Promise<boolean>): Promise<void> {
+    return cache.save(this.#reviews, this.#words, goOn)
+  }
+
+  /**
+   * Puts a review in the place of the one before, whose words are then no longer meant by anybody.
+   * @param spelled takes how often its words are spelled
+   */
+  #put(id: string, review: RankedReview | undefined, spelled: number[]): true {
+    const count = ({ words, counts }: RankedReview, times: 1 | -1) =>
+      words.forEach((word, at) => (spelled[word] = (spelled[word] ?? 0) + times * counts[at]!))
+    const before = this.#reviews.get(id)
+    if (before) count(before, -1)
+    if (review) {
+      count(review, 1)
+      this.#reviews.set(id, review)
+    } else this.#reviews.delete(id)
+    return true
   }
 
   /** Ranks the rows of a catalogue for what somebody typed; undefined while there is nothing to rank by. */
@@ -103,7 +127,7 @@ export class Ranker {
     if (!ranking) return undefined
     const places = this.#rows.get(catalogue) ?? placesIn(ranking, catalogue)
     this.#rows.set(catalogue, places)
-    return toRankedRows(ranking.score(this.#ask(q)), places)
+    return toRankedRows(ranking.score(this.#ask(q)), places, catalogue.size)
   }
 
   #ask(q: string): AskedWord[] {
@@ -118,7 +142,7 @@ export class Ranker {
       }
     return asked.map((tokens, at) =>
       tokens.flatMap((token, place) => {
-        const number = this.#numbers.find(token)
+        const number = this.#words.tokens.find(token)
         const isOwn = place === 0 && at < own
         return number === undefined ? [] : [{ token: number, weight: isOwn ? 1 : ONE_WAY }]
       }),
@@ -131,32 +155,30 @@ export class Ranker {
     )
     return found?.to ?? []
   }
+}
 
-  #tokensOf(text: string): string[] {
-    return this.#read(text).map(({ token }) => token)
+/** Number of the row that each ranked record is in a catalogue; -1 of a record that is in it no longer. */
+function placesIn({ ids }: Ranking, catalogue: Catalogue): Int32Array {
+  return Int32Array.from(ids, id => catalogue.row(id)?.number ?? -1)
+}
+
+/** Scores by row, so that a row is looked up without a detour. @param places of each record its row */
+function toRankedRows({ records, scores, shares }: Scored, places: Int32Array, size: number): RankedRows {
+  const scoreOf = new Float32Array(size)
+  const shareOf = new Float32Array(size)
+  const met: number[] = []
+  for (let at = 0; at < records.length; at++) {
+    const row = places[records[at]!]!
+    if (row < 0) continue
+    scoreOf[row] = scores[at]!
+    shareOf[row] = shares[at]!
+    met.push(row)
   }
-}
-
-/** Number of the record that each row of a catalogue is; -1 of a row that is not ranked yet. */
-function placesIn({ ids }: Ranking, { rows }: Catalogue): Int32Array {
-  const numbers = new Map(ids.map((id, number) => [id, number]))
-  return Int32Array.from(rows, row => numbers.get(row.id) ?? -1)
-}
-
-/** Scores in the order of the catalogue, so that a row is looked up without a detour. */
-function toRankedRows({ scores, shares }: Scored, places: Int32Array): RankedRows {
-  const byRow = new Float32Array(places.length)
-  for (let row = 0; row < places.length; row++) if (places[row] !== -1) byRow[row] = scores[places[row]!]!
   return {
-    score: row => byRow[row]!,
-    share: row => (places[row] === -1 ? 0 : shares[places[row]!]!),
-    withEveryWord: () => {
-      const rows: number[] = []
-      for (let row = 0; row < places.length; row++)
-        if (places[row] !== -1 && shares[places[row]!]! > NEARLY_ALL) rows.push(row)
-      return rows
-    },
-    best: count => topRows(byRow, count),
-    order: (rows, count) => topRows(byRow, count, rows),
+    score: row => scoreOf[row]!,
+    share: row => shareOf[row]!,
+    withEveryWord: () => met.filter(row => shareOf[row]! > NEARLY_ALL),
+    best: count => topRows(scoreOf, count, met),
+    order: (rows, count) => topRows(scoreOf, count, rows),
   }
 }

@@ -6,9 +6,11 @@ import { KIND_WEIGHTS, NEARLY_SIDE_BY_SIDE, SATURATION, SIDE_BY_SIDE } from './r
 /** One thing a query asks for: a word by number, and words that stand for it with what each then counts for. */
 export type AskedWord = ReadonlyArray<{ token: number; weight: number }>
 
-/** Scores by number of record; `share` is how much of the query a record has, by the rarity of its words. */
+/** Records that have something of a query, by number, each with its score and how much of the query it has. */
 export interface Scored {
+  records: Uint32Array
   scores: Float32Array
+  /** By the rarity of the words of the query: 1 is all of it. */
   shares: Float32Array
 }
 
@@ -22,6 +24,11 @@ export class Ranking {
   readonly #starts: Uint32Array
   readonly #rows: Uint32Array
   readonly #weights: Float32Array
+  readonly #kinds: Float32Array
+  /** Scores of the query at hand by number of record; all nothing between two queries. */
+  readonly #scores: Float32Array
+  readonly #shares: Float32Array
+  readonly #best: Float32Array
 
   private constructor(records: readonly RankedRecord[], tokens: number, postings: number) {
     this.ids = records.map(({ id }) => id)
@@ -29,6 +36,10 @@ export class Ranking {
     this.#starts = new Uint32Array(tokens + 1)
     this.#rows = new Uint32Array(postings)
     this.#weights = new Float32Array(postings)
+    this.#kinds = Float32Array.from(records, ({ kind }) => KIND_WEIGHTS[kind])
+    this.#scores = new Float32Array(records.length)
+    this.#shares = new Float32Array(records.length)
+    this.#best = new Float32Array(records.length)
   }
 
   /**
@@ -59,49 +70,63 @@ export class Ranking {
     return ranking
   }
 
-  /** Scores of all records for what a query asks, in the order in which it asks. */
+  /** Scores of the records that have something of what a query asks, in the order in which it asks. */
   score(asked: readonly AskedWord[]): Scored {
-    const scores = new Float32Array(this.ids.length)
-    const shares = new Float32Array(this.ids.length)
     const rarities = asked.map(word => Math.max(0, ...word.map(({ token }) => this.#rarity(token))))
     const all = rarities.reduce((sum, one) => sum + one, 0)
-    if (all === 0) return { scores, shares }
-    asked.forEach((word, at) => this.#addWord(word, rarities[at]! / all, scores, shares))
-    this.#addNeighbours(asked, scores)
-    for (let row = 0; row < scores.length; row++)
-      if (scores[row]! > 0) scores[row]! *= KIND_WEIGHTS[this.#records[row]!.kind]
-    return { scores, shares }
+    const met: number[] = []
+    if (all > 0) {
+      asked.forEach((word, at) => this.#addWord(word, rarities[at]! / all, met))
+      this.#addNeighbours(asked, rarities, met)
+    }
+    return this.#takeOut(met)
+  }
+
+  /** The scores of the records that were met, and nothing in their place. */
+  #takeOut(met: readonly number[]): Scored {
+    const records = Uint32Array.from(met)
+    const scores = new Float32Array(met.length)
+    const shares = new Float32Array(met.length)
+    for (let at = 0; at < records.length; at++) {
+      const record = records[at]!
+      scores[at] = this.#scores[record]! * this.#kinds[record]!
+      shares[at] = this.#shares[record]!
+      this.#scores[record] = 0
+      this.#shares[record] = 0
+    }
+    return { records, scores, shares }
   }
 
   /** A record counts a word once, by the best of what stands for it. */
-  #addWord(word: AskedWord, share: number, scores: Float32Array, shares: Float32Array): void {
-    const best = new Map<number, number>()
+  #addWord(word: AskedWord, share: number, met: number[]): void {
+    const best = this.#best
+    const found: number[] = []
     for (const { token, weight } of word) {
-      const rarity = this.#rarity(token) * weight
-      for (let at = this.#starts[token]!; at < this.#starts[token + 1]!; at++) {
+      const rarity = this.#rarity(token) * weight * (SATURATION + 1)
+      if (rarity === 0) continue
+      for (let at = this.#starts[token]!, end = this.#starts[token + 1]!; at < end; at++) {
         const frequency = this.#weights[at]!
-        const score = (rarity * frequency * (SATURATION + 1)) / (frequency + SATURATION)
-        const row = this.#rows[at]!
-        if (word.length === 1) {
-          scores[row]! += score
-          shares[row]! += share
-        } else if (score > (best.get(row) ?? 0)) best.set(row, score)
+        const score = (rarity * frequency) / (frequency + SATURATION)
+        const record = this.#rows[at]!
+        if (best[record] === 0) found.push(record)
+        if (score > best[record]!) best[record] = score
       }
     }
-    for (const [row, score] of best) {
-      scores[row]! += score
-      shares[row]! += share
+    for (const record of found) {
+      if (this.#scores[record] === 0) met.push(record)
+      this.#scores[record]! += best[record]!
+      this.#shares[record]! += share
+      best[record] = 0
     }
   }
 
   /** Words of the query that stand side by side in a record say more than the two by themselves. */
-  #addNeighbours(asked: readonly AskedWord[], scores: Float32Array): void {
+  #addNeighbours(asked: readonly AskedWord[], rarities: readonly number[], met: readonly number[]): void {
     if (asked.length < 2) return
     const place = new Map(asked.flatMap((word, at) => word.map(({ token }) => [token, at] as const)))
-    const rarities = asked.map(word => Math.max(0, ...word.map(({ token }) => this.#rarity(token))))
-    for (const row of topRows(scores, LOOKED_THROUGH)) {
+    for (const record of topRows(this.#scores, LOOKED_THROUGH, met)) {
       const pairs = new Map<number, number>()
-      const { sequence } = this.#records[row]!
+      const { sequence } = this.#records[record]!
       for (let at = 0; at + 1 < sequence.length; at++) {
         const first = place.get(sequence[at]!)
         if (first === undefined) continue
@@ -111,7 +136,7 @@ export class Ranking {
         else if (third === first + 1) add(pairs, first, NEARLY_SIDE_BY_SIDE)
         else if (second !== undefined && second === first - 1) add(pairs, second, NEARLY_SIDE_BY_SIDE)
       }
-      for (const [at, share] of pairs) scores[row]! += share * (rarities[at]! + rarities[at + 1]!)
+      for (const [at, share] of pairs) this.#scores[record]! += share * (rarities[at]! + rarities[at + 1]!)
     }
   }
 

@@ -35,4 +35,21 @@ describe('Spelling', () => {
     other.add('partings')
     expect(other.correct('parsing')).toBe('parting')
   })
+
+  it('no longer means a word that nobody writes any more', () => {
+    const other = new Spelling()
+    other.add('parting partings')
+    other.count('partings', -1)
+    expect(other.correct('partingz')).toBe('parting')
+    other.count('parting', -1)
+    expect(other.correct('partinh')).toBe('partinh')
+  })
+
+  it('takes of words that are as near and as common the first of the alphabet', () => {
+    for (const text of ['carting darting', 'darting carting']) {
+      const other = new Spelling()
+      other.add(text)
+      expect(other.correct('zarting')).toBe('carting')
+    }
+  })
 })

@@ -45,6 +45,7 @@ export const itemPage: Page = {
     const sections = (body.items[item.id] ?? []).map(anchorsOnce())
     const presented = presentItem(item, review, item.tags, sections, taxonomy)
     const cited = citedIn(item, presented)
+    const alike = await similarItems(`${id}/${item.id}`, similar, library.snapshot)
     return {
       title: `${item.id}. ${item.title}`,
       record,
@@ -56,7 +57,8 @@ export const itemPage: Page = {
       sources: review.sources.filter(source => cited.has(source.id)),
       citation: toCitation(review, item, config.siteName, siteAddress(config)),
       jsonHref: `/api/v1${addressOf(`${id}/${item.id}`)}`,
-      similar: await similarItems(`${id}/${item.id}`, similar, library.snapshot),
+      similar: alike,
+      isPassing: alike !== undefined && 'pending' in alike,
     }
   },
 }
