@@ -1,16 +1,17 @@
+import type { IncomingMessage } from 'node:http'
 import type { Request } from 'express'
 import type { Account } from './account.ts'
 
-const accounts = new WeakMap<Request, Account>()
-const readOnly = new WeakSet<Request>()
+const accounts = new WeakMap<IncomingMessage, Account>()
+const readOnly = new WeakSet<IncomingMessage>()
 
 /** The account that a request is made by; undefined for a visitor. */
-export function currentAccount(request: Request): Account | undefined {
+export function currentAccount(request: IncomingMessage): Account | undefined {
   return accounts.get(request)
 }
 
 /** Whether the process only reads, and so has no accounts at all. */
-export function isReadOnly(request: Request): boolean {
+export function isReadOnly(request: IncomingMessage): boolean {
   return readOnly.has(request)
 }
 

@@ -48,8 +48,10 @@ describe('what somebody types', () => {
       `/taxonomy/agency/${encoded}`,
       `/recommendations?addressee=${encoded}`,
     ]) {
-      const { text } = await library.ask.get(address)
-      expect(text, address).not.toMatch(/<script>|<img|onerror='|\b49\b/)
+      const answer = await library.ask.get(address)
+      // Digests in the addresses of assets may hold any figures.
+      const text = answer.text.replaceAll(/\?v=[0-9a-f]+/g, '')
+      expect(text, address).not.toMatch(/<script>|<img|onerror='|49/)
       expect(text.match(/<script /g), address).toHaveLength(1)
     }
   })

@@ -213,7 +213,7 @@ describe('where the site is reached over https', () => {
   })
 })
 
-describe('guessing', { timeout: 60_000 }, () => {
+describe('guessing', { timeout: 180_000 }, () => {
   it('is stopped for a name after ten wrong passwords, with the time to wait in words, and for no other name', async () => {
     await makeAccount(services, 'guessed')
     // One application throughout: the count is of the process.
