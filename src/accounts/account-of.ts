@@ -15,7 +15,7 @@ export type AccountOf = (request: IncomingMessage) => AskingAccount | undefined
 
 /** Whoever has signed in. What they keep is kept under the id of their account, since a name may be given anew. */
 export const accountOf: AccountOf = request => {
-  const account = currentAccount(request as Request)
+  const account = currentAccount(request)
   return account && { name: account.id, displayName: account.displayName, role: account.role }
 }
 
