@@ -1,5 +1,4 @@
 import type { IncomingMessage } from 'node:http'
-import type { Request } from 'express'
 import { currentAccount } from './current-account.ts'
 
 /** Whoever asks, as far as the parts that keep something for them need to know. */
