@@ -30,8 +30,7 @@ export function createSavedForms(parts: WebParts, show: Show): Router {
     return account && { owner: account.name, saved: parts.savedSearches }
   }
   const refuse = async (request: Request, response: Response, fault: SavedFault) => {
-    response.status(422)
-    show(request, response, await viewSaved(request, parts, fault))
+    show(request, response, { ...(await viewSaved(request, parts, fault)), status: 422 })
   }
 
   router.post('/saved', ...readForm(), guardWrite, async (request: Request, response: Response) => {

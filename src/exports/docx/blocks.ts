@@ -58,6 +58,8 @@ export function caption(kind: 'Table' | 'Figure', text: string): Paragraph {
   })
 }
 
+const IS_NUMBER = /^[\d,.]+%?$/
+
 /**
  * A table under its caption, its heading repeated on every page. Columns of numbers are narrow.
  * @param shares how the width is shared out; by what the columns hold where it is left out
@@ -66,7 +68,9 @@ export function table(
   { caption: title, columns, rows, note }: ReportTable,
   shares?: readonly number[],
 ): Array<Paragraph | Table> {
-  const isNumber = columns.map((_, at) => rows.length > 0 && rows.every(row => typeof row[at] === 'number'))
+  const isNumber = columns.map(
+    (_, at) => rows.length > 0 && rows.every(row => IS_NUMBER.test(String(row[at]))),
+  )
   const parts = shares ?? columns.map((_, at) => (at === 0 ? 4 : isNumber[at] ? 1.5 : 5))
   const sum = parts.reduce((all, one) => all + one, 0)
   const widths = parts.map(part => Math.floor((part / sum) * TEXT_WIDTH))

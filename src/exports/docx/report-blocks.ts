@@ -28,7 +28,7 @@ export async function reportBlocks(extract: ThematicExtract, site: Site, link: T
   if (recommendations)
     blocks.push(
       contents.heading(1, 'Recommendations that address these findings'),
-      ...table(recommendations, [5, 1.6, 2.6, 4, 4]),
+      ...table(recommendations, [4.6, 2.2, 2.8, 4, 4]),
     )
   blocks.push(contents.heading(1, 'Receipt', { pageBreakBefore: true }), ...receipt(extract, site))
   return [...front(extract, site, link), paragraph('Contents', 'ContentsTitle'), contents.table(), ...blocks]

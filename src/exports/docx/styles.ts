@@ -15,7 +15,7 @@ export const STYLES: IStylesOptions = {
   default: {
     document: {
       run: { font: TEXT, size: 21, color: INK, language: { value: 'en-GB' } },
-      paragraph: { spacing: { after: 120, line: 276 } },
+      paragraph: { spacing: { after: 120, line: 276, lineRule: 'auto' } },
     },
     title: {
       run: { font: HEADS, size: 48, bold: true, color: INK },
@@ -47,7 +47,7 @@ export const STYLES: IStylesOptions = {
       paragraph: { spacing: { before: 200, after: 60 }, keepNext: true },
     }),
     small('Note', 'Note', { paragraph: { spacing: { before: 60, after: 200 } } }),
-    small('TableText', 'Table text', { paragraph: { spacing: { after: 0, line: 250 } } }),
+    small('TableText', 'Table text', { paragraph: { spacing: { after: 0, line: 250, lineRule: 'auto' } } }),
     small('Foot', 'Head and foot', { paragraph: { spacing: { after: 0 } } }),
     {
       id: 'ContentsTitle',
