@@ -26,7 +26,7 @@ export interface LoadedCorpus {
   problems: Problem[]
   /** Files that an error keeps out of the library. */
   keptOut: string[]
-  /** What is not published of each file that is held or kept out, by name. */
+  /** What is not published of each file with problems that is held or kept out, by name. */
   held: ReadonlyMap<string, readonly HeldRange[]>
   /** What came of each file, so that the next load reads only what has changed. */
   known: KnownFiles
@@ -58,7 +58,9 @@ export async function loadCorpus(
     // What is held is let go of here, so that no part of the server ever has it.
     const review = whole && shareIn(detached(toPublicReview(whole, taxonomy)))
     if (review && body) await spool?.add(review.fileDigest, body)
-    const read = { problems, held: heldIn(made, taxonomy), ...(review && { review }) }
+    // Only places of problems are told apart by it, and what is kept for the next start says nothing of what is held.
+    const held = problems.length > 0 ? heldIn(made, taxonomy) : []
+    const read = { problems, held, ...(review && { review }) }
     return { digest: digest ?? '', stamp, isVerified: true, read }
   }
   const names = await reviewFiles(dir)

@@ -71,7 +71,7 @@ export function table(
   const isNumber = columns.map(
     (_, at) => rows.length > 0 && rows.every(row => IS_NUMBER.test(String(row[at]))),
   )
-  const parts = shares ?? columns.map((_, at) => (at === 0 ? 4 : isNumber[at] ? 1.5 : 5))
+  const parts = shares ?? columns.map((_, at) => (at === 0 ? 4 : isNumber[at] ? 1.8 : 5))
   const sum = parts.reduce((all, one) => all + one, 0)
   const widths = parts.map(part => Math.floor((part / sum) * TEXT_WIDTH))
   const cellsOf = (cells: ReadonlyArray<string | number>, isHead: boolean) =>
