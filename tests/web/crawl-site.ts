@@ -59,13 +59,15 @@ export async function crawlSite(
 async function visit(ask: TestLibrary['ask'], address: string, from: string): Promise<CrawledPage> {
   const response: Response = await ask.get(address)
   const type = response.type
+  // What is downloaded is no page of the site.
+  const isPage = type === 'text/html' && response.headers['content-disposition'] === undefined
   try {
     return {
       address,
       from,
       type,
       status: response.status,
-      page: type === 'text/html' ? readHtml(response.text) : undefined,
+      page: isPage ? readHtml(response.text) : undefined,
     }
   } catch (cause) {
     throw new Error(`${address}: ${(cause as Error).message}`, { cause })
