@@ -59,15 +59,19 @@ export async function startServer(config: Config): Promise<RunningServer> {
   }
 }
 
-/** Following thousands of files keeps the processor busy for a second that the first answers need more. */
-const WATCH_AFTER_MS = 1_000
+/**
+ * Following thousands of files keeps the processor busy for a second that the first answers need more; while a first
+ * index is built it does not wait longer than the last of these.
+ */
+const WATCH_AFTER_MS = { index: 300, start: 1_000 }
 
 /** What changes before it is watched is found by the look at all files that follows. */
 async function watchOnceServed(
   { config, library, log }: Services,
   synced: Promise<void>,
 ): Promise<() => Promise<void>> {
-  await Promise.race([synced, sleep(WATCH_AFTER_MS, undefined, { ref: false })])
+  const wait = (ms: number) => sleep(ms, undefined, { ref: false })
+  await Promise.race([synced.then(() => wait(WATCH_AFTER_MS.index)), wait(WATCH_AFTER_MS.start)])
   try {
     return await watchFolders([config.reviewsDir, config.taxonomyDir], () => library.refresh())
   } catch (cause) {

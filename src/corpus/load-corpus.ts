@@ -1,5 +1,6 @@
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import { START_OF_FILE, type Problem } from '../problems/problem.ts'
 import { byPosition, toProblem } from '../problems/to-problem.ts'
 import type { Taxonomy } from '../taxonomy/taxonomy.ts'
@@ -17,8 +18,8 @@ import { createTagSharer } from './share-tags.ts'
 /** The author's guide stands among the reviews and is not one. */
 const NOT_REVIEWS = new Set(['README.md'])
 
-/** Files that are looked at together: few enough that others get their turn. */
-const AT_ONCE = 16
+/** Files that are looked at until others get their turn: a millisecond or two. */
+const LOOKS = 256
 
 export interface LoadedCorpus {
   /** As anybody may see them, by id in alphabetical order. */
@@ -63,22 +64,18 @@ export async function loadCorpus(
     const read = { problems, held, ...(review && { review }) }
     return { digest: digest ?? '', stamp, isVerified: true, read }
   }
-  const names = await reviewFiles(dir)
-  for (let at = 0; at < names.length; at += AT_ONCE) {
-    const some = names.slice(at, at + AT_ONCE)
-    const stamps = await Promise.all(some.map(name => stampFile(dir, name)))
-    for (const [index, name] of some.entries()) {
-      const { stamp } = stamps[index]!
-      const before = known.get(name)
-      const isAsBefore = before !== undefined && stamp !== undefined && before.stamp === stamp
-      const file = isAsBefore ? before : await read(name, stamps[index]!)
-      next.set(name, file)
-      const { problems, review, held: ranges = [] } = file.read
-      if (ranges.length > 0) held.set(name, ranges)
-      for (const problem of problems) corpus.problems.push(problem)
-      if (review) corpus.reviews.push(review)
-      else corpus.keptOut.push(name)
-    }
+  for (const [at, name] of (await reviewFiles(dir)).entries()) {
+    if (at % LOOKS === 0) await setImmediate()
+    const stamped = stampFile(dir, name)
+    const before = known.get(name)
+    const isAsBefore = stamped.stamp !== undefined && before?.stamp === stamped.stamp
+    const file = isAsBefore ? before : await read(name, stamped)
+    next.set(name, file)
+    const { problems, review, held: ranges = [] } = file.read
+    if (ranges.length > 0) held.set(name, ranges)
+    for (const problem of problems) corpus.problems.push(problem)
+    if (review) corpus.reviews.push(review)
+    else corpus.keptOut.push(name)
   }
   corpus.problems.sort(byPosition)
   return corpus

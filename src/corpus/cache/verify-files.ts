@@ -25,7 +25,7 @@ export async function verifyFiles(
   for (let at = 0; at < files.length && (await goOn()); at += AT_ONCE)
     await Promise.all(
       files.slice(at, at + AT_ONCE).map(async ([name, file]) => {
-        const { stamp } = await stampFile(dir, name)
+        const { stamp } = stampFile(dir, name)
         if (file.isVerified && file.stamp !== undefined && file.stamp === stamp) return
         const digest = await readFile(join(dir, name)).then(sha256, () => '')
         if (digest === file.digest) {

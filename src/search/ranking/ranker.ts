@@ -12,7 +12,7 @@ import { topRows } from './top-rows.ts'
 import { Spelling } from './spelling.ts'
 
 /** A stretch of work between two turns of others. */
-const STRETCH_MS = 15
+const STRETCH_MS = 5
 
 /** A synonym that leads one way: a row of words, and those it also finds. */
 interface OneWay {

@@ -87,7 +87,7 @@ describe('ReviewCache', () => {
   it('trusts a look that lies until the bytes are read behind the answers, and then no more', async () => {
     const { known } = await loadCorpus(dir, taxonomy)
     await put(DEMONSTRATION, withChange(fixture(DEMONSTRATION), 'Nothing here', 'Nothing hare'))
-    const { stamp } = await stampFile(dir, DEMONSTRATION)
+    const { stamp } = stampFile(dir, DEMONSTRATION)
     const lying: KnownFile = { ...known.get(DEMONSTRATION)!, stamp }
     await openCache().save(new Map([...known, [DEMONSTRATION, lying]]), always)
 
@@ -114,7 +114,7 @@ describe('ReviewCache', () => {
   it('does not know a file by its look that changed a moment ago', async () => {
     vi.useRealTimers()
     await put(HELD, fixture(HELD))
-    expect(await stampFile(dir, HELD)).toEqual({ isReadable: true, stamp: undefined })
+    expect(stampFile(dir, HELD)).toEqual({ isReadable: true, stamp: undefined })
   })
 
   it.each<[string, (path: string) => Promise<unknown>]>([
