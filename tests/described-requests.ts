@@ -47,6 +47,9 @@ export interface Description {
   components?: { schemas?: Record<string, Schema> }
 }
 
+/** Routes that give what another gives in another form, made anew each time: asked once for each kind. */
+const IN_ANOTHER_FORM = /^\/(export\.(?!json)|extracts\/|charts\/|statistics\.csv)/
+
 /** Questions that change nothing for who has no account. */
 const METHODS = new Set(['get', 'post'])
 
@@ -105,7 +108,7 @@ function queriesOf(path: string, { parameters = [] }: Operation, { values }: Ask
     })
   const kinds = own.find(one => one.name === 'kind')
   const settings = [[], ...(kinds ? choices(kinds).map(kind => [['kind', kind] as const]) : [])]
-  const varied = own
+  const varied = (IN_ANOTHER_FORM.test(path) ? [] : own)
     .filter(one => one !== kinds)
     .flatMap(one => choices(one).map(value => [one.name, value] as const))
   const queries = settings.flatMap(setting => [

@@ -87,6 +87,7 @@ function walkFor({ reviews, one, other }: HeldPair): Walk {
       to: ids.flatMap(id => [`${id}/F1`, `${id}/R1`]),
     },
     pages: [
+      '/extracts/new?kind=finding',
       ...ids.flatMap(id => [`/reviews/${id}`, `/reviews/${id}/F1`]),
       ...labels.map(label => `/search?q=${encodeURIComponent(label)}`),
       ...child.flatMap(facet =>

@@ -67,9 +67,13 @@ function nameOf({ method, address, body }: PublicRequest): string {
   return [method, address, body].filter(Boolean).join(' ')
 }
 
-/** Pages of results lead to one another without end; what is walked of them is asked for by name. */
+/**
+ * Pages of results lead to one another without end, and each to an extract in every form; what is walked of them is
+ * asked for by name.
+ */
 function isFurther(address: string, from: string): boolean {
   const [path] = address.split('?')
+  if (/^\/(api\/v1\/(export\.|charts\/|statistics\.csv)|extracts\/new)/.test(address)) return false
   return !from.includes('?') || path !== from.split('?')[0]
 }
 
@@ -113,6 +117,10 @@ function withoutTime(text: string): string {
   return text
     .replace(/\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)?/g, 'MOMENT')
     .replace(/\b[A-Z][a-z]{2}, \d\d [A-Z][a-z]{2} \d{4} \d\d:\d\d:\d\d GMT/g, 'MOMENT')
+    .replace(
+      /\d{1,2} (January|February|March|April|May|June|July|August|September|October|November|December) \d{4}, \d\d:\d\d UTC/g,
+      'MOMENT',
+    )
     .replace(/MCowBQYDK2VwAyEA[A-Za-z0-9+/]{43}=/g, 'KEY')
     .replace(/(?<![A-Za-z0-9+/])[A-Za-z0-9+/]{86}==/g, 'SIGNATURE')
 }

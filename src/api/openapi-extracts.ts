@@ -13,8 +13,10 @@ import { operation, problems } from './openapi-operations.ts'
 /** The description of exports, saved extracts and their verification. */
 export function extractPaths(taxonomy: Taxonomy): ZodOpenApiPathsObject {
   const query = extractParamsSchema(taxonomy)
-  const id = z.object({ id: z.string().meta({ description: 'Id of a saved extract.' }) })
-  const format = z.enum(FORMATS.map(one => one.id) as [string, ...string[]])
+  const id = z.object({
+    id: z.string().meta({ description: 'Id of a saved extract.', example: 'k3m7q2x5wa' }),
+  })
+  const format = z.enum(FORMATS.map(one => one.id) as [string, ...string[]]).meta({ example: 'xlsx' })
   const formats = FORMATS.map(
     ({ id: name, label, most, description }) =>
       [

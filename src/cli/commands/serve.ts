@@ -13,8 +13,10 @@ export function serveCommand(config: Config): Command {
       const began = performance.now()
       const server = await startServer(config)
       const stop = () => void server.stop().then(() => process.exit(0))
-      process.once('SIGINT', stop)
-      process.once('SIGTERM', stop)
+      // Not `once`: what writes files looks, while it writes, whether anybody else listens, and ends the process at
+      // once where nobody does; a listener that is taken away before it is called would be nobody.
+      process.on('SIGINT', stop)
+      process.on('SIGTERM', stop)
       console.log(`The lessons library is at ${server.url}`)
       await server.indexed
       const { library, engine } = server.services

@@ -118,15 +118,14 @@ const BORDERS = {
   insideVertical: NO_LINE,
 }
 
-/** A chart, described for who cannot see it, with the table that says the same. */
-export function chart({
-  title,
-  alt,
-  png,
-  width,
-  height,
-  table: figures,
-}: ExtractChart): Array<Paragraph | Table> {
+/**
+ * A chart, described for who cannot see it, with the table that says the same.
+ * @param number of it in the document, so that the same extract is the same document
+ */
+export function chart(
+  { title, alt, png, width, height, table: figures }: ExtractChart,
+  number: number,
+): Array<Paragraph | Table> {
   const scale = Math.min(1, TEXT_WIDTH / 15 / width)
   return [
     new Paragraph({
@@ -136,7 +135,12 @@ export function chart({
           type: 'png',
           data: png,
           transformation: { width: Math.round(width * scale), height: Math.round(height * scale) },
-          altText: { name: toPlainText(title), title: toPlainText(title), description: toPlainText(alt) },
+          altText: {
+            id: String(number),
+            name: toPlainText(title),
+            title: toPlainText(title),
+            description: toPlainText(alt),
+          },
         }),
       ],
     }),

@@ -61,7 +61,7 @@ async function figures(extract: ThematicExtract, site: Site, contents: Contents)
     contents.heading(1, 'Figures'),
     paragraph(headFigure(extract), 'Figures'),
     ...(span === '' ? [] : [paragraph(`Reviews ${span}.`)]),
-    ...(await chartsOf(extract)).flatMap(chart),
+    ...(await chartsOf(extract)).flatMap((one, at) => chart(one, at + 1)),
     ...figureTables(extract).flatMap(one => table(one)),
   ]
 }
