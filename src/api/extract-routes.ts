@@ -10,6 +10,8 @@ import {
 import { guardWrite } from '../accounts/guard-write.ts'
 import { QueryOutdated, type Extracts } from '../collections/extracts.ts'
 import type { SavedExtract } from '../collections/saved-extracts.ts'
+import { REFERENCE_FORMS, type ReferenceForm } from '../exports/cite-as.ts'
+import { toExtractReferences } from '../exports/cite-extract.ts'
 import { toExtractFileName } from '../exports/extract-file-name.ts'
 import { FORMATS } from '../exports/formats.ts'
 import { signedReceiptSchema, type SignedReceipt } from '../exports/receipt.ts'
@@ -74,6 +76,16 @@ export function addExtractRoutes(router: Router, { library, extracts, accountOf 
     response.status(201).location(`/api/v1/extracts/${record.id}`).json(toAnswer(record, extract.receipt))
   })
   all.all(refuseMethod('GET, HEAD, POST'))
+
+  for (const form of Object.keys(REFERENCE_FORMS) as ReferenceForm[])
+    router.get(`/extracts/:id.${form}`, async (request, response) => {
+      const id = String(request.params['id'])
+      const found = await saved.get(id)
+      if (!found) return notFound(response, 'extract', id)
+      const cited = { receipt: found.receipt.receipt, path: `/extracts/${id}` }
+      response.attachment(`extract-${id}.${form}`).type(REFERENCE_FORMS[form].mediaType)
+      response.send(await toExtractReferences(cited, form, extracts.site))
+    })
 
   const one = router.route('/extracts/:id')
   one.get(async (request, response) => {

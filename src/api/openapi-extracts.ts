@@ -1,5 +1,6 @@
 import type { ZodOpenApiOperationObject, ZodOpenApiPathsObject } from 'zod-openapi'
 import { z } from 'zod'
+import { REFERENCE_FORMS } from '../exports/cite-as.ts'
 import { FORMATS } from '../exports/formats.ts'
 import { extractParamsSchema } from '../exports/parse-extract-params.ts'
 import { verificationSchema } from '../exports/verification.ts'
@@ -80,6 +81,22 @@ export function extractPaths(taxonomy: Taxonomy): ZodOpenApiPathsObject {
         responses: { 204: { description: 'Taken away' }, ...problems([401, 403, 404]) },
       },
     },
+    ...Object.fromEntries(
+      Object.entries(REFERENCE_FORMS).map(([form, { label, mediaType }]) => [
+        `/extracts/{id}.${form}`,
+        {
+          get: {
+            operationId: `citeExtractAs${label}`,
+            summary: `How to cite a saved extract, in ${label}`,
+            requestParams: { path: id },
+            responses: {
+              200: { description: label, content: { [mediaType.split(';')[0]!]: { schema: z.string() } } },
+              ...problems([404]),
+            },
+          },
+        },
+      ]),
+    ),
     '/extracts/{id}/receipt.json': {
       get: operation(
         'getExtractReceipt',

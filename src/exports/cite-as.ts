@@ -3,7 +3,7 @@ import type { RisFields } from '@citation-js/core'
 import { toCitation, type CitedRecord } from './citation.ts'
 import type { Site } from './column.ts'
 import { toMarkdownText } from './markdown-text.ts'
-import { toCsl } from './to-csl.ts'
+import { toCsl, type CslItem } from './to-csl.ts'
 
 /** Forms that reference managers read, by the ending of their file. */
 export const REFERENCE_FORMS = {
@@ -26,12 +26,17 @@ export function citeAs({ review, item }: CitedRecord, site: Site): { text: strin
 }
 
 /** References for a reference manager: ours, and of a summary the original too. */
-export async function toReferences(record: CitedRecord, form: ReferenceForm, site: Site): Promise<string> {
+export function toReferences(record: CitedRecord, form: ReferenceForm, site: Site): Promise<string> {
+  return formatReferences(toCsl(record, site), form)
+}
+
+/** References in the form that a reference manager reads. */
+export async function formatReferences(items: readonly CslItem[], form: ReferenceForm): Promise<string> {
   // Loaded when somebody asks for it, as the parsers that come with it are of no use here.
   const { Cite, plugins } = await import('@citation-js/core')
   await Promise.all([import('@citation-js/plugin-bibtex'), import('@citation-js/plugin-ris')])
   Object.assign(plugins.config.get('@bibtex').format, { useIdAsLabel: true, checkLabel: false })
-  const references = new Cite(toCsl(record, site))
+  const references = new Cite([...items])
   switch (form) {
     case 'bib':
       return `${references.format('bibtex').trim()}\n`

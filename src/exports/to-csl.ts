@@ -10,7 +10,7 @@ export interface CslItem {
   title: string
   author: Array<{ literal: string }>
   publisher?: string
-  issued?: { 'date-parts': [[number]] }
+  issued?: { 'date-parts': [[year: number, month?: number, day?: number]] }
   URL?: string
   note?: string
 }

@@ -58,6 +58,17 @@ describe('POST /extracts', () => {
     const page = await library.ask.get(url)
     expect(page.status).toBe(200)
     expect(page.text).toContain('Findings that contain “school”, where agency is Police')
+    for (const [form, start] of [
+      ['bib', '@misc{'],
+      ['ris', 'TY  - '],
+    ] as const) {
+      expect(page.text).toContain(`href="/api/v1/extracts/${id}.${form}"`)
+      const reference = await library.ask.get(`/api/v1/extracts/${id}.${form}`).buffer(true)
+      expect(reference.text).toContain(start)
+      expect(reference.text).toContain(`/extracts/${id}`)
+      expect(reference.text).toContain('Police and schools')
+    }
+    expect((await library.ask.get('/api/v1/extracts/aaaaaaaaaa.bib')).status).toBe(404)
     expect(page.text).toContain('nothing in it has changed since')
     const file = await stat(join(library.services.config.dataDir, 'extracts', `${id}.json`))
     expect(file.mode & 0o777).toBe(0o600)

@@ -8,6 +8,7 @@ import type { SignedReceipt } from '../../../exports/receipt.ts'
 import { EngineDown } from '../../../search/engine/engine-errors.ts'
 import { SearchUnavailable } from '../../../search/search-index.ts'
 import type { Page, WebParts } from '../../page.ts'
+import { presentExtractCitation } from '../../presenters/present-citation.ts'
 import { presentFormats } from '../../presenters/present-formats.ts'
 import { presentVerification, toMoment } from '../../presenters/present-verification.ts'
 
@@ -32,6 +33,7 @@ export const extractPage: Page = {
           ? []
           : presentFormats(now, id => `/api/v1/extracts/${found.extract.id}/export.${id}`),
       address: `${parts.extracts.site.address}/extracts/${found.extract.id}`,
+      citation: presentExtractCitation(receipt, found.extract.id, parts.extracts.site),
       mayRemove: mayRemove(request, found.extract, parts),
     }
   },
