@@ -82,7 +82,10 @@ export function presentSearch({ result, snapshot, faults, group, groups, looseni
     extract:
       total === 0
         ? undefined
-        : { href: `/extracts/new?${toExtractString({ query })}`, label: `all ${countOf(total, query.kind)}` },
+        : {
+            href: `/extracts/new?${toExtractString({ query })}`,
+            label: `${total === 1 ? '' : 'all '}${countOf(total, query.kind)}`,
+          },
     demonstrations: query.filters['record']?.includes('demonstration') ?? false,
   }
 }
