@@ -1,12 +1,13 @@
 import type { IncomingMessage } from 'node:http'
 import { currentAccount } from './current-account.ts'
+import type { Role } from './roles.ts'
 
 /** Whoever asks, as far as the parts that keep something for them need to know. */
 export interface AskingAccount {
   /** Unique and permanent, by which what is theirs is known. */
   name: string
   displayName: string
-  role: string
+  role: Role
 }
 
 /** The account that a request comes from; undefined where nobody is signed in. */
@@ -24,6 +25,3 @@ export const ACCOUNT_NEEDED =
 
 /** What a process that only reads says to whoever wants to save something. */
 export const ONLY_READS = 'This copy of the library only reads. Save it on the site that writes.'
-
-/** Who may take away what belongs to somebody else. */
-export const ADMINISTRATOR = 'administrator'

@@ -17,11 +17,5 @@ export function hasRole(role: Role, least: Role): boolean {
   return ROLES.indexOf(role) >= ROLES.indexOf(least)
 }
 
-/** May keep extracts, searches and packs. */
-export const canSave = (role: Role) => hasRole(role, 'reader')
-/** May write drafts, codings and evaluations, and sees what a disclosure problem has found. */
-export const canWrite = (role: Role) => hasRole(role, 'author')
-/** May approve and publish drafts. */
-export const canApprove = (role: Role) => hasRole(role, 'approver')
-/** May give roles and remove accounts. */
+/** May give roles, remove accounts, and take away what belongs to somebody else. */
 export const canAdminister = (role: Role) => hasRole(role, 'administrator')

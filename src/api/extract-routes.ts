@@ -1,13 +1,8 @@
 import type { Request, Response, Router } from 'express'
 import type { z } from 'zod'
-import {
-  ACCOUNT_NEEDED,
-  ADMINISTRATOR,
-  ONLY_READS,
-  type AskingAccount,
-  type AccountOf,
-} from '../accounts/account-of.ts'
+import { ACCOUNT_NEEDED, ONLY_READS, type AskingAccount, type AccountOf } from '../accounts/account-of.ts'
 import { guardWrite } from '../accounts/guard-write.ts'
+import { canAdminister } from '../accounts/roles.ts'
 import { QueryOutdated, type Extracts } from '../collections/extracts.ts'
 import type { SavedExtract } from '../collections/saved-extracts.ts'
 import { REFERENCE_FORMS, type ReferenceForm } from '../exports/cite-as.ts'
@@ -98,7 +93,7 @@ export function addExtractRoutes(router: Router, { library, extracts, accountOf 
     if (!account) return
     const found = await saved.get(request.params.id)
     if (!found) return notFound(response, 'extract', request.params.id)
-    if (found.extract.owner !== account.name && account.role !== ADMINISTRATOR)
+    if (found.extract.owner !== account.name && !canAdminister(account.role))
       return sendProblem(response, 403, 'Only whoever saved an extract may take it away.')
     await saved.remove(found.extract.id)
     response.status(204).end()

@@ -24,7 +24,10 @@ export async function withExtracts<T>(
   )
   try {
     await whenIndexed(services.library)
-    return await use(services.extracts, services.library)
+    const made = await use(services.extracts, services.library)
+    // What a receipt is compared with later; where no server runs, nobody else keeps it.
+    await services.extracts.versions.settled
+    return made
   } finally {
     await services.stop()
   }

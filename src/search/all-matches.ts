@@ -9,7 +9,7 @@ import type { Ranker } from './ranking/ranker.ts'
 import { reduceQuery } from './reduce-query.ts'
 import type { ParsedQuery } from './parse-search-query.ts'
 import { SearchUnavailable, type SearchIndex } from './search-index.ts'
-import { matchingRows, withoutExclusions } from './search-library.ts'
+import { rowsWithWords, withoutExclusions } from './search-library.ts'
 import type { SearchQuery } from './search-params.ts'
 import { wordingsOf } from './wordings.ts'
 
@@ -81,7 +81,7 @@ async function allMatches(
   const { synonyms } = catalogue.taxonomy
   const wordings = wordingsOf(query.q, reduceQuery(query.q, toSetPhrases(synonyms)), synonyms)
   const looksForWords = wordings.length > 0
-  const matching = await matchingRows(wordings, catalogue, index)
+  const matching = await rowsWithWords(wordings, catalogue, index)
   const ranked = looksForWords ? ranker?.rank(withoutExclusions(query.q), catalogue) : undefined
   const selected = select(catalogue, query, matching)
   const whole = { ...query, page: 1, perPage: Math.max(1, selected.count()) }

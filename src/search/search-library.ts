@@ -64,7 +64,7 @@ export async function searchLibrary(
   const byEngine = wordings.length > 0 && !ranker?.isReady && query.sort === 'relevance'
   // Which records match and which stand on the page are asked at once; they take the engine about as long.
   const asked = Promise.all([
-    matchingRows(wordings, catalogue, index),
+    rowsWithWords(wordings, catalogue, index),
     byEngine ? rankedByEngine(wordings, query, index) : undefined,
   ])
   // While the engine looks for what matches, what is to stand first is worked out here.
@@ -121,7 +121,7 @@ export function withoutExclusions(q: string): string {
 }
 
 /** Rows that match any wording; undefined where there are no words to match. */
-export async function matchingRows(
+export async function rowsWithWords(
   wordings: readonly ReducedQuery[],
   catalogue: Catalogue,
   index: SearchIndex,

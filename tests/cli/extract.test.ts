@@ -65,3 +65,21 @@ describe('lessons extract and lessons verify beside a running server', { timeout
     expect(stderr).toContain(message)
   })
 })
+
+describe('lessons extract and lessons verify where no server runs', { timeout: 90_000 }, () => {
+  it('keep what they read, so that a change is shown in its words', async () => {
+    const alone = { ...settings, DATA_DIR: at('alone') }
+    const [csv, receipt] = [at('alone.csv'), at('alone.json')]
+    const made = await runLessons(['extract', '', '--out', csv, '--receipt', receipt], alone)
+    expect(made.code).toBe(0)
+    const path = join(running.config.reviewsDir, '2006-highland-left-school-unseen.md')
+    await writeFile(
+      path,
+      (await readFile(path, 'utf8')).replace('nobody confirmed where she was', 'nobody wombat where she was'),
+    )
+    const changed = await runLessons(['verify', receipt], alone)
+    expect(changed.code).toBe(1)
+    expect(changed.stdout).toContain('{+wombat')
+    expect(changed.stdout).not.toContain('The earlier text is not kept here.')
+  })
+})

@@ -86,7 +86,7 @@ describe('/extracts/new', () => {
     const refused = await library.ask.post('/extracts/new').type('form').send(fields)
     expect(refused.status).toBe(401)
     expect(refused.text).toContain('npx lessons users add')
-    const account = { name: 'ines', displayName: 'Ines', role: 'reader' }
+    const account = { name: 'ines', displayName: 'Ines', role: 'reader' as const }
     const app = supertest(createApp({ ...library.services, accountOf: () => account }))
     const saved = await app.post('/extracts/new').type('form').send(fields)
     expect(saved.status).toBe(303)

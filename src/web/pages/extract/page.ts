@@ -1,7 +1,8 @@
 import type { Request } from 'express'
 import createError from 'http-errors'
-import { ACCOUNT_NEEDED, ADMINISTRATOR, ONLY_READS } from '../../../accounts/account-of.ts'
+import { ACCOUNT_NEEDED, ONLY_READS } from '../../../accounts/account-of.ts'
 import { guardWrite } from '../../../accounts/guard-write.ts'
+import { canAdminister } from '../../../accounts/roles.ts'
 import type { SavedExtract } from '../../../collections/saved-extracts.ts'
 import { toCountSentence } from '../../../exports/count-sentence.ts'
 import type { SignedReceipt } from '../../../exports/receipt.ts'
@@ -63,5 +64,5 @@ async function verify(receipt: SignedReceipt, { extracts }: WebParts) {
 
 function mayRemove(request: Request, { owner }: SavedExtract, { extracts, accountOf }: WebParts): boolean {
   const account = extracts.readOnly ? undefined : accountOf(request)
-  return account !== undefined && (account.name === owner || account.role === ADMINISTRATOR)
+  return account !== undefined && (account.name === owner || canAdminister(account.role))
 }
