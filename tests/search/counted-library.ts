@@ -43,6 +43,8 @@ export async function startCountedLibrary(
       { indexed },
     )
     undo.push(() => library.end())
+    // Texts are read behind the first answers; until they are, the engine marks them, which counts as a search.
+    await library.services.library.kept
     const reviewFile = join(reviews, `${REVIEWS[0]}.md`)
     return { ...library, proxy, engine: started.engine, reviewFile, end }
   } catch (cause) {
