@@ -1,0 +1,22 @@
+import { onceFor } from '../analysis/once-for.ts'
+import type { Snapshot } from '../analysis/snapshot.ts'
+import { parseReview, type ParsedReview } from '../corpus/parse-review.ts'
+import { createReviewSchema } from '../corpus/review-schema.ts'
+import { byPosition } from '../problems/to-problem.ts'
+import { checkAcross } from './check-library.ts'
+
+const schemaOf = onceFor(createReviewSchema)
+
+/**
+ * Checks a review that is being written, against the vocabulary and the library as they are served: what stands in
+ * the editor, in the API and before publishing meets the same rules as a file at the command line.
+ * @param name file name that it has or would have, such as `2024-somewhere-what-it-is-about.md`
+ * @returns the problems in the order of the text, and the review with its text where no problem is an error
+ */
+export function checkText(name: string, markdown: string, { taxonomy, corpus }: Snapshot): ParsedReview {
+  const parsed = parseReview(name, markdown, taxonomy, schemaOf(taxonomy))
+  if (!parsed.review) return parsed
+  const others = corpus.reviews.filter(review => review.id !== parsed.review!.id)
+  const across = checkAcross([parsed.review], [...others, parsed.review])
+  return { ...parsed, problems: [...parsed.problems, ...across].sort(byPosition) }
+}
