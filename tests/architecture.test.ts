@@ -33,7 +33,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   authoring: ['state', 'accounts', 'analysis', 'corpus', 'taxonomy', 'problems'],
   api: [...BELOW_PAGES, 'config.ts', 'version.ts'],
   web: [...BELOW_PAGES, 'config.ts', 'version.ts', 'root-path.ts', 'services.ts', 'error-handler.ts'],
-  cli: [...BELOW_PAGES, 'config.ts', 'version.ts', 'services.ts', 'server.ts'],
+  cli: [...BELOW_PAGES, 'config.ts', 'version.ts', 'services.ts', 'server.ts', 'port-taken.ts'],
 }
 
 /** Imports that the table does not have, each with the reason why it stands. A reason that is used up goes. */
