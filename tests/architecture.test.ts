@@ -57,6 +57,7 @@ const HOMES: Readonly<Record<string, RegExp>> = {
   '@citation-js/core': /^src\/exports\//,
   vega: /^src\/exports\/charts\//,
   'vega-lite': /^src\/exports\/charts\//,
+  elkjs: /^src\/exports\/charts\//,
   '@resvg/resvg-js': /^src\/exports\/charts\//,
   'csv-parse': /^src\/taxonomy\//,
   'csv-stringify': /^src\/exports\//,

@@ -6,6 +6,7 @@ import { VERSION } from '../version.ts'
 import { BULK_TABLES } from './bulk-routes.ts'
 import * as bulkSchemas from './bulk-schemas.ts'
 import { copy, operation, problems, vocabulary } from './openapi-operations.ts'
+import { acciMapPaths } from './openapi-acci-map.ts'
 import { citationPaths } from './openapi-citations.ts'
 import { listParams, recommendationParams } from './list-params.ts'
 import * as listSchemas from './list-schemas.ts'
@@ -106,6 +107,7 @@ export function createOpenApiDocument(taxonomy: Taxonomy, siteName: string, base
         ),
       },
       ...citationPaths(id, item),
+      ...acciMapPaths(id),
       '/recommendations': {
         get: operation(
           'listRecommendations',

@@ -8,6 +8,7 @@ import type { Taxonomy } from '../taxonomy/taxonomy.ts'
 import { sendProblem } from './http-problem.ts'
 import { onceFor } from '../analysis/once-for.ts'
 import { createOpenApiDocument } from './openapi.ts'
+import { addAcciMapRoutes } from './acci-map-routes.ts'
 import { addBulkRoutes } from './bulk-routes.ts'
 import { addExportRoutes } from './export-routes.ts'
 import { addExtractRoutes } from './extract-routes.ts'
@@ -37,6 +38,7 @@ export function createApiRouter(parts: ApiParts): Router {
   addSearchRoutes(router, library)
   addSuggestRoutes(router, library)
   addCitationRoutes(router, library, { name: config.siteName, address: siteAddress(config) })
+  addAcciMapRoutes(router, library, { address: siteAddress(config) })
   addRecordRoutes(router, library)
   addSimilarRoutes(router, library, similar)
   addSavedRoutes(router, parts)

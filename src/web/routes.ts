@@ -1,4 +1,5 @@
 import type { Page } from './page.ts'
+import { acciMapPage } from './pages/acci-map/page.ts'
 import { accountPage } from './pages/account/page.ts'
 import { dataPage } from './pages/data/page.ts'
 import { extractPage } from './pages/extract/page.ts'
@@ -29,6 +30,7 @@ export const PAGES: readonly Page[] = [
   savedPage,
   reviewsPage,
   reviewPage,
+  acciMapPage,
   itemPage,
   recommendationsPage,
   extractsPage,
