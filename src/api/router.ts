@@ -9,6 +9,8 @@ import { sendProblem } from './http-problem.ts'
 import { onceFor } from '../analysis/once-for.ts'
 import { createOpenApiDocument } from './openapi.ts'
 import { addBulkRoutes } from './bulk-routes.ts'
+import type { DraftRouteParts } from './draft-desk.ts'
+import { addDraftRoutes } from './draft-routes.ts'
 import { addExportRoutes } from './export-routes.ts'
 import { addExtractRoutes } from './extract-routes.ts'
 import { addCitationRoutes } from './citation-routes.ts'
@@ -23,7 +25,7 @@ import { addTaxonomyRoutes } from './taxonomy-routes.ts'
 import { toProblemJson } from './to-json.ts'
 
 /** What the API needs to know of the rest. */
-export interface ApiParts extends SavedParts {
+export interface ApiParts extends SavedParts, DraftRouteParts {
   config: Pick<Config, 'siteName' | 'baseUrl' | 'host' | 'port'>
   similar: Similar
   extracts: Extracts
@@ -40,6 +42,7 @@ export function createApiRouter(parts: ApiParts): Router {
   addRecordRoutes(router, library)
   addSimilarRoutes(router, library, similar)
   addSavedRoutes(router, parts)
+  addDraftRoutes(router, parts)
   addStatisticsRoutes(router, library)
   addTaxonomyRoutes(router, library, siteAddress(config))
   addSessionRoutes(router)
