@@ -1,6 +1,8 @@
 import type { Page } from './page.ts'
 import { accountPage } from './pages/account/page.ts'
+import { contributePage } from './pages/contribute/page.ts'
 import { dataPage } from './pages/data/page.ts'
+import { draftPage } from './pages/draft/page.ts'
 import { extractPage } from './pages/extract/page.ts'
 import { extractNewPage } from './pages/extract-new/page.ts'
 import { extractsPage } from './pages/extracts/page.ts'
@@ -41,6 +43,9 @@ export const PAGES: readonly Page[] = [
   methodPage,
   dataPage,
   problemsPage,
+  contributePage,
+  // After every other page below `/contribute`.
+  draftPage,
   signInPage,
   accountPage,
   ...prosePages(),
@@ -63,6 +68,7 @@ export const FOOT = [
   { label: 'Saved searches', href: '/saved' },
   { label: 'Figures', href: '/trends' },
   { label: 'What reviews are silent on', href: '/trends/silence' },
+  { label: 'Write a review', href: '/contribute' },
   { label: 'Data and API', href: '/data' },
   { label: 'Problems with records', href: '/problems' },
   { label: 'Privacy', href: '/privacy' },
