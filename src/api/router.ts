@@ -14,6 +14,7 @@ import { addDraftRoutes } from './draft-routes.ts'
 import { addExportRoutes } from './export-routes.ts'
 import { addExtractRoutes } from './extract-routes.ts'
 import { addCitationRoutes } from './citation-routes.ts'
+import { addHistoryRoute } from './history-routes.ts'
 import { addRecordRoutes } from './record-routes.ts'
 import { addSavedRoutes, type SavedParts } from './saved-routes.ts'
 import { addSearchRoutes } from './search-routes.ts'
@@ -39,6 +40,8 @@ export function createApiRouter(parts: ApiParts): Router {
   addSearchRoutes(router, library)
   addSuggestRoutes(router, library)
   addCitationRoutes(router, library, { name: config.siteName, address: siteAddress(config) })
+  // Before the items of a review, whose numbers stand at the same place.
+  addHistoryRoute(router, library, extracts)
   addRecordRoutes(router, library)
   addSimilarRoutes(router, library, similar)
   addSavedRoutes(router, parts)

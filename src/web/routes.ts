@@ -6,6 +6,7 @@ import { draftPage } from './pages/draft/page.ts'
 import { extractPage } from './pages/extract/page.ts'
 import { extractNewPage } from './pages/extract-new/page.ts'
 import { extractsPage } from './pages/extracts/page.ts'
+import { historyPage } from './pages/history/page.ts'
 import { homePage } from './pages/home/page.ts'
 import { itemPage } from './pages/item/page.ts'
 import { methodPage } from './pages/method/page.ts'
@@ -22,6 +23,7 @@ import { silencePage } from './pages/silence/page.ts'
 import { taxonomyPage } from './pages/taxonomy/page.ts'
 import { termPage } from './pages/term/page.ts'
 import { trendsPage } from './pages/trends/page.ts'
+import { withdrawPage } from './pages/withdraw/page.ts'
 
 /** Every page of the site. To add one: a folder under pages/ and a line here; a prose page is a file in content/. */
 export const PAGES: readonly Page[] = [
@@ -31,6 +33,8 @@ export const PAGES: readonly Page[] = [
   savedPage,
   reviewsPage,
   reviewPage,
+  historyPage,
+  withdrawPage,
   itemPage,
   recommendationsPage,
   extractsPage,

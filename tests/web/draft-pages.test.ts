@@ -81,7 +81,7 @@ describe('the desk of a draft', () => {
     expect(commented.headers['location']).toMatch(/#c-[0-9a-f]{8}$/)
     const seen = (await ada.agent.get(path)).text
     expect(seen).toContain('Is &lt;this&gt; so?')
-    expect(seen).toContain('Approving: Approving needs the role approver.')
+    expect(seen).toContain('Approving needs the role approver.')
     const refused = await post(ada, path, { action: 'approve', revision: '1' }).expect(403)
     expect(refused.text).toContain('There is a problem')
     await post(cleo, path, { action: 'approve', revision: '1' }).expect(303)
