@@ -69,7 +69,7 @@ describe('the history of a review', () => {
     const source = await readFile(join(library.reviewsDir, `${HELD}.md`), 'utf8')
     const line = /^outcome: (.*)$/m.exec(source)![0]
     const before = await historyOf(HELD)
-    await change(HELD, text => text.replace(line, 'outcome: [death-maltreatment, serious-harm]'))
+    await change(HELD, text => text.replace(line, 'outcome: [death-maltreatment, serious-physical-harm]'))
     expect(await historyOf(HELD)).toEqual(before)
     await change(HELD, text => text.replace('## Summary\n\n', '## Summary\n\nOne word more. '))
     const answers = [
