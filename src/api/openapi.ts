@@ -5,6 +5,7 @@ import type { Taxonomy } from '../taxonomy/taxonomy.ts'
 import { VERSION } from '../version.ts'
 import { BULK_TABLES } from './bulk-routes.ts'
 import * as bulkSchemas from './bulk-schemas.ts'
+import { checkPath } from './openapi-check.ts'
 import { copy, operation, problems, vocabulary } from './openapi-operations.ts'
 import { citationPaths } from './openapi-citations.ts'
 import { listParams, recommendationParams } from './list-params.ts'
@@ -116,6 +117,7 @@ export function createOpenApiDocument(taxonomy: Taxonomy, siteName: string, base
         ),
       },
       '/similar': similarPath,
+      '/check': checkPath,
       ...savedPaths,
       ...extractPaths(taxonomy),
       ...statisticsPaths(taxonomy),

@@ -11,6 +11,7 @@ import { createOpenApiDocument } from './openapi.ts'
 import { addBulkRoutes } from './bulk-routes.ts'
 import { addExportRoutes } from './export-routes.ts'
 import { addExtractRoutes } from './extract-routes.ts'
+import { addCheckRoutes } from './check-routes.ts'
 import { addCitationRoutes } from './citation-routes.ts'
 import { addRecordRoutes } from './record-routes.ts'
 import { addSavedRoutes, type SavedParts } from './saved-routes.ts'
@@ -39,6 +40,7 @@ export function createApiRouter(parts: ApiParts): Router {
   addCitationRoutes(router, library, { name: config.siteName, address: siteAddress(config) })
   addRecordRoutes(router, library)
   addSimilarRoutes(router, library, similar)
+  addCheckRoutes(router, library, accountOf)
   addSavedRoutes(router, parts)
   addStatisticsRoutes(router, library)
   addTaxonomyRoutes(router, library, siteAddress(config))
