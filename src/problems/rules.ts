@@ -81,6 +81,9 @@ export const RULES: Readonly<Record<string, Rule>> = {
   'question-audience': error(
     'Each question begins with whom it is for: Board, Councillors, Managers or Practitioners.',
   ),
+  'hindsight-wording': warning(
+    'Wording that judges from the outcome, or blames a person, explains nothing: say what people saw and why it made sense.',
+  ),
   'disclosure-name': error(
     'Names of people stand only in `title`, `known-as` and the titles of sources; in a summary of a published report also those of its chair, author or minister, with their office.',
   ),

@@ -6,6 +6,7 @@ import { citedSources } from './cited-sources.ts'
 import { emptySections } from './empty-sections.ts'
 import { explanation } from './explanation.ts'
 import { fileName } from './file-name.ts'
+import { hindsight } from './hindsight.ts'
 import { itemBlocks } from './item-blocks.ts'
 import { questionAudience } from './question-audience.ts'
 import { rawHtml } from './raw-html.ts'
@@ -28,6 +29,7 @@ export const FILE_RULES: readonly Rule[] = [
   summaryLength,
   questionAudience,
   retiredTerms,
+  hindsight,
   names,
   dates,
   ages,
