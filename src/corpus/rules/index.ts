@@ -1,3 +1,9 @@
+import { acronyms } from './acronyms.ts'
+import { readingAge } from './reading-age.ts'
+import { recommendationList } from './recommendation-list.ts'
+import { recommendationMirror } from './recommendation-mirror.ts'
+import { recommendations } from './recommendations.ts'
+import { wholeExplanation } from './whole-explanation.ts'
 import { ages } from './disclosure/ages.ts'
 import { dates } from './disclosure/dates.ts'
 import { identifiers } from './disclosure/identifiers.ts'
@@ -29,7 +35,13 @@ export const FILE_RULES: readonly Rule[] = [
   summaryLength,
   questionAudience,
   retiredTerms,
+  wholeExplanation,
+  recommendations,
+  recommendationMirror,
+  recommendationList,
   hindsight,
+  readingAge,
+  acronyms,
   names,
   dates,
   ages,
