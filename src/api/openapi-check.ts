@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import type { ZodOpenApiPathItemObject } from 'zod-openapi'
 import { checkAnswer, checkRequest, MOST_TEXT } from './check-schemas.ts'
 import { problems } from './openapi-operations.ts'
@@ -12,6 +13,21 @@ export const checkPath: ZodOpenApiPathItemObject = {
     responses: {
       200: { description: 'Every problem', content: { 'application/json': { schema: checkAnswer } } },
       ...problems([400, 413, 415]),
+    },
+  },
+}
+
+/** The description of `/schemas/front-matter.json`. */
+export const frontMatterSchemaPath: ZodOpenApiPathItemObject = {
+  get: {
+    operationId: 'getFrontMatterSchema',
+    summary: 'The JSON Schema (draft 7) of the front matter of a review, with every term of the taxonomy',
+    description: 'For editors, which complete with it; what holds is what `/check` says.',
+    responses: {
+      200: {
+        description: 'JSON Schema',
+        content: { 'application/schema+json': { schema: z.looseObject({ $schema: z.string() }) } },
+      },
     },
   },
 }

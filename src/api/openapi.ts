@@ -5,7 +5,7 @@ import type { Taxonomy } from '../taxonomy/taxonomy.ts'
 import { VERSION } from '../version.ts'
 import { BULK_TABLES } from './bulk-routes.ts'
 import * as bulkSchemas from './bulk-schemas.ts'
-import { checkPath } from './openapi-check.ts'
+import { checkPath, frontMatterSchemaPath } from './openapi-check.ts'
 import { copy, operation, problems, vocabulary } from './openapi-operations.ts'
 import { citationPaths } from './openapi-citations.ts'
 import { listParams, recommendationParams } from './list-params.ts'
@@ -118,6 +118,7 @@ export function createOpenApiDocument(taxonomy: Taxonomy, siteName: string, base
       },
       '/similar': similarPath,
       '/check': checkPath,
+      '/schemas/front-matter.json': frontMatterSchemaPath,
       ...savedPaths,
       ...extractPaths(taxonomy),
       ...statisticsPaths(taxonomy),
