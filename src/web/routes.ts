@@ -7,6 +7,7 @@ import { extractsPage } from './pages/extracts/page.ts'
 import { homePage } from './pages/home/page.ts'
 import { itemPage } from './pages/item/page.ts'
 import { methodPage } from './pages/method/page.ts'
+import { methodRulesPage } from './pages/method-rules/page.ts'
 import { problemsPage } from './pages/problems/page.ts'
 import { prosePages } from './pages/prose/prose-pages.ts'
 import { recommendationsPage } from './pages/recommendations/page.ts'
@@ -39,6 +40,7 @@ export const PAGES: readonly Page[] = [
   trendsPage,
   silencePage,
   methodPage,
+  methodRulesPage,
   dataPage,
   problemsPage,
   signInPage,

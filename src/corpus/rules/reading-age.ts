@@ -12,7 +12,7 @@ const HARDEST = 11
 const AGE_AT_GRADE_0 = 5
 
 /** Of a few words the formula says nothing. */
-const FEWEST_WORDS = 30
+const FEWEST_WORDS = 20
 
 /** What is written for the public can be read by the public. Looks at every record. */
 export const readingAge: Rule = ({ outline }) =>

@@ -80,8 +80,8 @@ export const EXPLAINING_EXAMPLES: RuleExamples = {
   },
   'recommendation-mirrors-finding': {
     in: 'text of a recommendation',
-    bad: 'The letter must always go to the right address, and not to an old address, each quarter.[^S1]',
-    good: 'Give the admissions office one list that both services write to, and count each quarter what comes back.[^S1]',
+    bad: 'The letter must not go astray again, and the list must be kept.[^S1]',
+    good: 'Give the admissions office one form that both services fill in, and count each quarter what comes back.[^S1]',
     why: '“It was late: do it in time” asks for the outcome and gives nobody the means.',
   },
   'recommendation-all-weaker': {
@@ -98,8 +98,8 @@ export const EXPLAINING_EXAMPLES: RuleExamples = {
   },
   'status-unsupported': {
     in: 'block of a recommendation',
-    bad: 'status:\n  - {value: effect-shown, by: owner}',
-    good: 'status:\n  - {value: effect-shown, by: owner, source: S1}',
+    bad: 'status:\n  - {value: closed-effective, by: owner}',
+    good: 'status:\n  - {value: closed-effective, by: owner, source: S1}',
     why: 'That something helped is a claim, and a claim has evidence.',
   },
 }

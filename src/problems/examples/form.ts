@@ -58,8 +58,8 @@ export const FORM_EXAMPLES: RuleExamples = {
   },
   'term-retired': {
     in: 'block of a finding',
-    bad: 'working-pattern: [old-term]',
-    good: 'working-pattern: [new-term]',
+    bad: 'working-pattern: [out-of-hours]',
+    good: 'working-pattern: [weekend-duty]',
     why: 'A term that was replaced is still read, but no longer counted under its old name.',
   },
   'term-duplicate': {
