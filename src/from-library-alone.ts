@@ -17,6 +17,7 @@ const PAGES = [
   '/trends',
   '/trends/silence',
   '/method',
+  '/method/rules',
   '/data',
   '/about',
   '/privacy',
@@ -42,6 +43,7 @@ const API = [
   '/charts/:file',
   '/bulk/:file',
   '/openapi.json',
+  '/schemas/:file',
 ]
 
 /** Number of a finding, episode or recommendation: what else may stand below a review is not of the library alone. */

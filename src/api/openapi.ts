@@ -5,6 +5,7 @@ import type { Taxonomy } from '../taxonomy/taxonomy.ts'
 import { VERSION } from '../version.ts'
 import { BULK_TABLES } from './bulk-routes.ts'
 import * as bulkSchemas from './bulk-schemas.ts'
+import { checkPath, frontMatterSchemaPath } from './openapi-check.ts'
 import { copy, operation, problems, vocabulary } from './openapi-operations.ts'
 import { acciMapPaths } from './openapi-acci-map.ts'
 import { citationPaths } from './openapi-citations.ts'
@@ -129,6 +130,8 @@ export function createOpenApiDocument(taxonomy: Taxonomy, siteName: string, base
         ),
       },
       '/similar': similarPath,
+      '/check': checkPath,
+      '/schemas/front-matter.json': frontMatterSchemaPath,
       ...savedPaths,
       ...draftPaths,
       ...extractPaths(taxonomy),

@@ -14,6 +14,7 @@ import type { DraftRouteParts } from './draft-desk.ts'
 import { addDraftRoutes } from './draft-routes.ts'
 import { addExportRoutes } from './export-routes.ts'
 import { addExtractRoutes } from './extract-routes.ts'
+import { addCheckRoutes } from './check-routes.ts'
 import { addCitationRoutes } from './citation-routes.ts'
 import { addHistoryRoute } from './history-routes.ts'
 import { addRecordRoutes } from './record-routes.ts'
@@ -46,6 +47,7 @@ export function createApiRouter(parts: ApiParts): Router {
   addHistoryRoute(router, library, extracts)
   addRecordRoutes(router, library)
   addSimilarRoutes(router, library, similar)
+  addCheckRoutes(router, library, accountOf)
   addSavedRoutes(router, parts)
   addDraftRoutes(router, parts)
   addStatisticsRoutes(router, library)

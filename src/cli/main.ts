@@ -5,6 +5,8 @@ import { TaxonomyBroken } from '../taxonomy/load-taxonomy.ts'
 import { checkCommand } from './commands/check.ts'
 import { extractCommand } from './commands/extract.ts'
 import { indexCommand } from './commands/index-command.ts'
+import { newCommand } from './commands/new.ts'
+import { schemaCommand } from './commands/schema.ts'
 import { searchCommand } from './commands/search.ts'
 import { serveCommand } from './commands/serve.ts'
 import { taxonomyCommand } from './commands/taxonomy.ts'
@@ -26,7 +28,9 @@ const COULD_NOT = 2
 
 const COMMANDS = [
   serveCommand,
+  newCommand,
   checkCommand,
+  schemaCommand,
   indexCommand,
   searchCommand,
   extractCommand,

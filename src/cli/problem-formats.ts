@@ -2,6 +2,7 @@ import { VFile } from 'vfile'
 import { reporter } from 'vfile-reporter'
 import type { Problem } from '../problems/problem.ts'
 import { isDisclosure } from '../problems/rules.ts'
+import { withoutDisclosed } from '../problems/without-disclosed.ts'
 
 /** How problems can be printed: for a terminal, for a program, for the checks of a pull request. */
 export const PROBLEM_FORMATS = ['text', 'json', 'github'] as const
@@ -66,12 +67,6 @@ function messageFor({ rule, message, met }: Problem): string {
   return isDisclosure(rule) && met !== undefined && process.stdout.isTTY
     ? `${message} Found: ${met.replace(/\s+/g, ' ')}`
     : message
-}
-
-function withoutDisclosed(problem: Problem): Problem {
-  if (!isDisclosure(problem.rule)) return problem
-  const { met: _met, ...rest } = problem
-  return rest
 }
 
 /** A workflow command of GitHub Actions: it marks the line in the pull request. */

@@ -7,6 +7,10 @@ export interface Passage {
   text: string
   /** Place of the characters from `start` to `end` of the text. */
   placeAt: (start: number, end: number) => Place
+  /** Line of its first word; undefined where it stands in YAML. */
+  line?: number
+  /** Whether it stands in a block quotation. */
+  isQuotation?: boolean
 }
 
 /** Fields whose words are those of the original or of its publishers, and the lists of what reviews are called. */
@@ -47,7 +51,7 @@ function collectPassages(file: CheckedFile): Passage[] {
 
 function paragraphsOf({ root, text }: CheckedFile): Passage[] {
   const passages: Passage[] = []
-  const visit = (node: Nodes): void => {
+  const visit = (node: Nodes, isQuotation = false): void => {
     if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell') {
       const { start, end } = node.position!
       const offset = start.offset!
@@ -59,9 +63,11 @@ function paragraphsOf({ root, text }: CheckedFile): Passage[] {
       passages.push({
         text: withoutAddresses(text.slice(offset, end.offset)),
         placeAt: (from, to) => ({ start: pointAt(from), end: pointAt(to) }),
+        line: start.line,
+        ...(isQuotation && { isQuotation }),
       })
     } else if ('children' in node && node.type !== 'footnoteDefinition') {
-      node.children.forEach(visit)
+      node.children.forEach(child => visit(child, isQuotation || node.type === 'blockquote'))
     }
   }
   visit(root)

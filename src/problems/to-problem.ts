@@ -12,7 +12,7 @@ export function toProblem(file: string, { place, ...found }: RawProblem): Proble
     column: place.start.column,
     ...(place.end && { endLine: place.end.line, endColumn: place.end.column }),
     severity: severityOf(found.rule),
-    url: `/problems#${found.rule}`,
+    url: `/method/rules#${found.rule}`,
     ...found,
   }
 }

@@ -11,6 +11,7 @@ import { historyPage } from './pages/history/page.ts'
 import { homePage } from './pages/home/page.ts'
 import { itemPage } from './pages/item/page.ts'
 import { methodPage } from './pages/method/page.ts'
+import { methodRulesPage } from './pages/method-rules/page.ts'
 import { problemsPage } from './pages/problems/page.ts'
 import { prosePages } from './pages/prose/prose-pages.ts'
 import { recommendationsPage } from './pages/recommendations/page.ts'
@@ -47,6 +48,7 @@ export const PAGES: readonly Page[] = [
   trendsPage,
   silencePage,
   methodPage,
+  methodRulesPage,
   dataPage,
   problemsPage,
   contributePage,

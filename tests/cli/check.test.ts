@@ -137,7 +137,7 @@ describe('lessons check', () => {
       endColumn: 15,
       severity: 'error',
       rule: 'term-unknown',
-      url: '/problems#term-unknown',
+      url: '/method/rules#term-unknown',
       message: 'Unexpected `englnd` in `nation`, expected a term of taxonomy/nation.yaml.',
       met: 'englnd',
       expected: 'a term of taxonomy/nation.yaml',

@@ -68,7 +68,11 @@ describe('parseReview', () => {
       expect(problems.map(({ rule, line, column }) => `${line}:${column} ${rule}`)).toEqual([
         `${fault.line}:${fault.column} ${fault.rule}`,
       ])
-      expect(problems[0]).toMatchObject({ ...fault, file: `reviews/${as}`, url: `/problems#${fault.rule}` })
+      expect(problems[0]).toMatchObject({
+        ...fault,
+        file: `reviews/${as}`,
+        url: `/method/rules#${fault.rule}`,
+      })
       if (hint !== undefined) expect(problems[0]!.hint).toContain(hint)
     })
 

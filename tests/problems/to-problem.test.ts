@@ -17,7 +17,7 @@ describe('toProblem', () => {
       endLine: 3,
       endColumn: 9,
       severity: 'error',
-      url: '/problems#term-unknown',
+      url: '/method/rules#term-unknown',
       rule: 'term-unknown',
       message: 'Unexpected.',
       met: 'x',
@@ -36,7 +36,7 @@ describe('toProblem', () => {
       line: 1,
       column: 1,
       severity: 'warning',
-      url: '/problems#section-unknown',
+      url: '/method/rules#section-unknown',
       rule: 'section-unknown',
       message: 'Unexpected.',
     })
