@@ -3,7 +3,7 @@ import type { Taxonomy } from '../taxonomy/taxonomy.ts'
 import type { Catalogue } from './catalogue.ts'
 import { countClosedThenFound } from './closed-then-found.ts'
 import { onceFor } from './once-for.ts'
-import { AGENCY, hasRecurrence, recurrenceOf } from './recurrence.ts'
+import { hasRecurrence, recurrenceOf } from './recurrence.ts'
 
 /** How often a term came back. */
 export interface RecurringTerm {
@@ -23,9 +23,9 @@ export interface RecurringTerm {
   closedThenFound: number
 }
 
-/** Facets whose terms are lessons that can come back; an agency is somebody and no lesson. */
+/** Facets whose terms are lessons that can come back; what is said of a review as a whole, such as who took part, is none. */
 export function recurringFacets({ facets }: Pick<Taxonomy, 'facets'>): Facet[] {
-  return facets.filter(facet => hasRecurrence(facet) && facet.key !== AGENCY)
+  return facets.filter(facet => hasRecurrence(facet) && !facet.appliesTo.includes('review'))
 }
 
 const countedOf = onceFor((_: Catalogue) => new Map<string, RecurringTerm[]>())
