@@ -29,7 +29,9 @@ export async function drawChart(chart: Chart, size: ChartSize): Promise<string> 
   // Loaded when the first chart is drawn: most commands draw none.
   const [vega, { compile }] = await Promise.all([import('vega'), import('vega-lite')])
   const spec = chart.draw ? chart.draw(size) : inWords(chart.summary, size)
-  const { spec: compiled } = compile({ ...headed(spec, chart, size), config: chartConfig(size) })
+  // A key of shapes and fills at once is made of two, and it is said each time that they were merged.
+  const logger = vega.logger(vega.Error)
+  const { spec: compiled } = compile({ ...headed(spec, chart, size), config: chartConfig(size) }, { logger })
   const view = new vega.View(vega.parse(moveWrappedLabels(compiled)), {
     renderer: 'none',
     loader: NOTHING_IS_FETCHED,

@@ -48,12 +48,7 @@ export function marksOnALine(
     ...new Map(lines.flatMap(({ marks }) => marks.map(({ kind }) => [kind.name, kind]))).values(),
   ]
   const columns = wide ? 2 : 1
-  const legend = {
-    title: null,
-    orient: 'top' as const,
-    columns,
-    encoding: { symbols: { update: { stroke: { value: EDGE } } } },
-  }
+  const legend = { title: null, orient: 'top' as const, columns, symbolStrokeColor: EDGE }
   const height = wide ? extent + 24 : (to - from + 2) * YEAR + HEAD
   const years = {
     type: 'quantitative' as const,
@@ -97,7 +92,7 @@ export function marksOnALine(
             scale: { domain: kinds.map(({ name }) => name), range: kinds.map(({ shape }) => shape) },
             legend,
           },
-          fill: {
+          color: {
             field: 'kind',
             type: 'nominal',
             scale: { domain: kinds.map(({ name }) => name), range: kinds.map(({ color }) => color) },
