@@ -13,6 +13,7 @@ import { addExportRoutes } from './export-routes.ts'
 import { addExtractRoutes } from './extract-routes.ts'
 import { addCitationRoutes } from './citation-routes.ts'
 import { addRecordRoutes } from './record-routes.ts'
+import { addRecurrenceRoutes } from './recurrence-routes.ts'
 import { addSavedRoutes, type SavedParts } from './saved-routes.ts'
 import { addSearchRoutes } from './search-routes.ts'
 import { addSessionRoutes } from './session-routes.ts'
@@ -41,6 +42,7 @@ export function createApiRouter(parts: ApiParts): Router {
   addSimilarRoutes(router, library, similar)
   addSavedRoutes(router, parts)
   addStatisticsRoutes(router, library)
+  addRecurrenceRoutes(router, library)
   addTaxonomyRoutes(router, library, siteAddress(config))
   addSessionRoutes(router)
   addExportRoutes(router, library, extracts)
