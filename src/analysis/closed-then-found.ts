@@ -1,5 +1,6 @@
 import type { Recommendation } from '../corpus/review.ts'
 import type { Addressee } from '../taxonomy/addressees-schema.ts'
+import { addresseeNames } from './addressee-names.ts'
 import { closingsOf, yearOfClosing, type Closing } from './closing.ts'
 import { onceFor } from './once-for.ts'
 import type { FoundReview } from './recurrence.ts'
@@ -41,9 +42,9 @@ export interface ClosedThenFound {
  * - *later* is measured from the year of the closing: the `period` of the later review begins in a year after it. A
  *   closing without a date cannot be placed before anything: reviews whose events begin after the year in which the
  *   recommendation was published are then listed apart;
- * - *the same place* is the same area by name, or, where the body that it was closed for (else one it was put to) is
- *   national by taxonomy/addressees.yaml, the same nation. A body that is not listed counts as local, and an area that
- *   is withheld as no other. Documents of several nations (`uk`) meet each other; beside those of one nation they are
+ * - *the same place* is the same area by name, or, where the body that was asked is national by
+ *   taxonomy/addressees.yaml, the same nation: the addressee that it was closed for, or any of them where the closing
+ *   names none of them. A body that is not listed counts as local, and an area that is withheld as no other. Documents of several nations (`uk`) meet each other; beside those of one nation they are
  *   listed apart, since it cannot be told which nation is meant;
  * - at both ends the report states it. Where it is inferred or disputed at one of them, it is listed apart;
  * - a review published later whose events began earlier, or whose period is not recorded, is listed apart.
@@ -103,12 +104,25 @@ function collect(made: Made, places: SamePlace, addressees: readonly Addressee[]
 function* laterThan(made: Made, places: SamePlace, addressees: readonly Addressee[]) {
   const national = nationalNames(addressees)
   for (const closing of closingsOf(made.recommendation)) {
-    const names = closing.for === undefined ? made.recommendation.to : [closing.for]
-    const isNational = names.some(name => national.has(name.trim().toLowerCase()))
+    const isNational = askedBy(closing, made.recommendation, addressees).some(name =>
+      national.has(name.trim().toLowerCase()),
+    )
     const from = yearOfClosing(closing) ?? made.found.year
     for (const neighbour of places.after(made.found, from, isNational))
       yield { ...neighbour, closing, verdict: judge(made, closing, from, neighbour) }
   }
+}
+
+/** The addressee that a closing is of; all of them where it names none of these. */
+function askedBy(
+  closing: Closing,
+  { to }: Recommendation,
+  addressees: readonly Addressee[],
+): readonly string[] {
+  if (closing.for === undefined) return to
+  const names = new Set(addresseeNames(closing.for, addressees).map(name => name.toLowerCase()))
+  const named = to.filter(name => names.has(name.toLowerCase()))
+  return named.length > 0 ? named : to
 }
 
 /** Every name of a national body, in small letters. */
@@ -126,12 +140,12 @@ function judge(
   { recommendation, found: earlier }: Made,
   closing: Closing,
   from: number,
-  { found: later, isUnclear }: Neighbour,
+  { found: later, reach }: Neighbour,
 ): Verdict {
   if (later.period === undefined) return 'period-unknown'
   if (later.period.from <= from) return 'earlier-events'
   if (closing.date === undefined) return 'closing-undated'
   const addressed = earlier.findings.filter(({ finding }) => recommendation.addresses.includes(finding.id))
   if (later.basis !== 'stated' || !addressed.some(({ basis }) => basis === 'stated')) return 'not-stated'
-  return isUnclear ? 'several-nations' : 'again'
+  return reach === 'several-nations' ? reach : 'again'
 }

@@ -5,15 +5,17 @@ import type { FoundReview } from './recurrence.ts'
 const SEVERAL_NATIONS = 'nation uk'
 const WITHHELD = 'withheld'
 
-/** By what two reviews are of the same place. */
-export type Reach = 'area' | 'nation'
+/**
+ * By what two reviews are of the same place; `several-nations` where one of the two is of more than one nation and the
+ * other of one, so that the place is not sure.
+ */
+export const REACHES = ['area', 'nation', 'several-nations'] as const
+export type Reach = (typeof REACHES)[number]
 
 /** A review of the same place as another. */
 export interface Neighbour {
   found: FoundReview
   reach: Reach
-  /** One of the two is of several nations and the other of one of the nations, so that the place is not sure. */
-  isUnclear: boolean
 }
 
 /** Reviews by the places they are of. */
@@ -38,10 +40,10 @@ export class SamePlace {
    */
   *after(found: FoundReview, year: number, isNational: boolean): Generator<Neighbour> {
     const [area, nation] = [areaOf(found), nationOf(found)]
-    yield* this.#at(area, found, year, { reach: 'area', isUnclear: false })
+    yield* this.#at(area, found, year, 'area')
     if (!isNational || nation === undefined) return
     for (const place of this.#nations(nation))
-      for (const one of this.#at(place, found, year, { reach: 'nation', isUnclear: place !== nation }))
+      for (const one of this.#at(place, found, year, place === nation ? 'nation' : 'several-nations'))
         if (area === undefined || areaOf(one.found) !== area) yield one
   }
 
@@ -50,15 +52,10 @@ export class SamePlace {
     return [nation, ...[...this.#places.keys()].filter(one => one.startsWith('nation ') && one !== nation)]
   }
 
-  *#at(
-    place: string | undefined,
-    from: FoundReview,
-    year: number,
-    how: Omit<Neighbour, 'found'>,
-  ): Generator<Neighbour> {
+  *#at(place: string | undefined, from: FoundReview, year: number, reach: Reach): Generator<Neighbour> {
     for (const found of (place === undefined ? undefined : this.#places.get(place)) ?? []) {
       if (found.year <= year) return
-      if (found.review !== from.review) yield { found, ...how }
+      if (found.review !== from.review) yield { found, reach }
     }
   }
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { APART } from '../analysis/closed-then-found.ts'
 import { AGENCY, hasRecurrence } from '../analysis/recurrence.ts'
+import { REACHES } from '../analysis/same-place.ts'
 import { recurringFacets } from '../analysis/recurring-terms.ts'
 import { CHART_SIZES } from '../exports/charts/chart.ts'
 import type { Taxonomy } from '../taxonomy/taxonomy.ts'
@@ -72,7 +73,12 @@ const closings = z.array(
 const later = z.object({
   review: reviewReference,
   period: years,
-  reach: z.enum(['area', 'nation']).meta({ description: 'By what both are of the same place.' }),
+  reach: z
+    .enum(REACHES)
+    .meta({
+      description:
+        'By what both are of the same place; several-nations where one of the two is of more than one nation.',
+    }),
   closings,
 })
 

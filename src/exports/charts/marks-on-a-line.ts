@@ -139,7 +139,8 @@ function place(lines: readonly Line[], size: ChartSize) {
           kind: kind.name,
         }),
       )
-    labels.push({ text: size === 'wide' ? label : toLines(short, LETTERS), at: start + 2 })
+    const said = marks.length === 0 ? ': none recorded' : ''
+    labels.push({ text: size === 'wide' ? label + said : toLines(short + said, LETTERS), at: start + 2 })
     start += breadth + ROOM[size]
   }
   return { points, labels, extent: start }

@@ -60,7 +60,11 @@ function presentLater({ found: { review, period }, reach }: FoundAgain, taxonomy
   return {
     record,
     from: period?.from,
-    place: reach === 'area' ? `the same area (${review.area})` : `the same nation (${record.nation})`,
+    place: {
+      area: `the same area (${review.area})`,
+      nation: `the same nation (${record.nation})`,
+      'several-nations': `a place that may be another (${record.nation})`,
+    }[reach],
   }
 }
 
