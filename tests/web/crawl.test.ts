@@ -12,8 +12,12 @@ let pages: Array<CrawledPage & { page: NonNullable<CrawledPage['page']> }>
 /** Pages of results lead to one another without end; those of one word, kind or term lead to all others. */
 const LEADS_ON = /^\/(?!search\?(?!(q|kind)=[^&]*$)|trends\?|api\/)/
 
-/** Every page of results leads to an extract of its own; those of a kind stand for all. */
-const VISITED = /^\/(?!extracts\/new\?(?!kind=[^&]*$))/
+/**
+ * Every page of results leads to an extract of its own; those of a kind stand for all. Every term has a line of its
+ * own, and those of judgement stand for all.
+ */
+const VISITED =
+  /^\/(?!extracts\/new\?(?!kind=[^&]*$)|api\/v1\/recurrence\/(?!judgement-bias\/).*\.(svg|png|csv))/
 
 beforeAll(async () => {
   folder = await makeFolder()

@@ -15,6 +15,7 @@ export const recurringPage: Page = {
     const { facet: asked, ...others } = request.query
     const chosen = facets.find(({ key }) => key === asked)
     const facet = chosen ?? facets.find(({ key }) => key === FIRST_SHOWN) ?? facets[0]!
+    const terms = recurringTerms(catalogue, facet).map(one => presentTerm(facet.key, one))
     return {
       title: `Lessons that come back: ${facet.label.toLowerCase()}`,
       notices: [
@@ -28,7 +29,8 @@ export const recurringPage: Page = {
       facet: { key: facet.key, label: facet.label, question: facet.question },
       facets: facets.map(({ key, label }) => ({ id: key, label })),
       library: realReviews(catalogue).length,
-      terms: recurringTerms(catalogue, facet).map(one => presentTerm(facet.key, one)),
+      terms: terms.filter(({ reviews }) => reviews > 1),
+      once: terms.filter(({ reviews }) => reviews <= 1),
       ...{ limits: RECURRENCE_LIMITS, measured: HOW_MEASURED, noCause: NO_CAUSE },
       csvHref: `/api/v1/recurrence.csv?facet=${facet.key}`,
       jsonHref: `/api/v1/recurrence?facet=${facet.key}`,
