@@ -144,7 +144,8 @@ describe('every page', () => {
         if (Object.keys(attributes).some(attribute => attribute.startsWith('on'))) return 'a handler'
         if (['iframe', 'object', 'embed'].includes(name)) return `<${name}>`
         const picture = attributes['src'] ?? attributes['srcset']
-        if (['img', 'source'].includes(name) && !picture?.startsWith('/api/v1/charts/')) return `<${name}>`
+        if (['img', 'source'].includes(name) && !/^\/api\/v1\/(charts|recurrence)\//.test(picture ?? ''))
+          return `<${name}>`
         const isFeed = attributes['rel'] === 'alternate' && attributes['href']?.startsWith('/search.atom')
         if (name === 'link' && !isFeed && !attributes['href']?.startsWith('/assets/'))
           return attributes['href']
