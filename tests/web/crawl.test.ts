@@ -14,10 +14,10 @@ const LEADS_ON = /^\/(?!search\?(?!(q|kind)=[^&]*$)|trends\?|api\/)/
 
 /**
  * Every page of results leads to an extract of its own; those of a kind stand for all. Every term has a line of its
- * own, and those of judgement stand for all.
+ * own, and those of judgement stand for all; recurrence is looked at of causes and themes, on its first page.
  */
 const VISITED =
-  /^\/(?!extracts\/new\?(?!kind=[^&]*$)|api\/v1\/recurrence\/(?!judgement-bias\/).*\.(svg|png|csv))/
+  /^\/(?!extracts\/new\?(?!kind=[^&]*$)|api\/v1\/recurrence\/(?!judgement-bias\/).*\.(svg|png|csv)|taxonomy\/(agency|every-child-matters|learning-pattern)\/[^/]+\/recurrence|.*\/recurrence\?)/
 
 beforeAll(async () => {
   folder = await makeFolder()
