@@ -20,6 +20,7 @@ import { savedPaths } from './openapi-saved.ts'
 import { historyAnswer, historyParams } from './history-routes.ts'
 import { draftPaths } from './openapi-drafts.ts'
 import { extractPaths } from './openapi-extracts.ts'
+import { recurrencePaths } from './openapi-recurrence.ts'
 import { similarPath } from './openapi-similar.ts'
 import { statisticsPaths } from './openapi-statistics.ts'
 import * as taxonomySchemas from './taxonomy-schemas.ts'
@@ -136,6 +137,7 @@ export function createOpenApiDocument(taxonomy: Taxonomy, siteName: string, base
       ...draftPaths,
       ...extractPaths(taxonomy),
       ...statisticsPaths(taxonomy),
+      ...recurrencePaths(taxonomy),
       '/taxonomy': {
         get: operation(
           'listFacets',

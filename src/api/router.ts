@@ -18,6 +18,7 @@ import { addCheckRoutes } from './check-routes.ts'
 import { addCitationRoutes } from './citation-routes.ts'
 import { addHistoryRoute } from './history-routes.ts'
 import { addRecordRoutes } from './record-routes.ts'
+import { addRecurrenceRoutes } from './recurrence-routes.ts'
 import { addSavedRoutes, type SavedParts } from './saved-routes.ts'
 import { addSearchRoutes } from './search-routes.ts'
 import { addSessionRoutes } from './session-routes.ts'
@@ -51,6 +52,7 @@ export function createApiRouter(parts: ApiParts): Router {
   addSavedRoutes(router, parts)
   addDraftRoutes(router, parts)
   addStatisticsRoutes(router, library)
+  addRecurrenceRoutes(router, library)
   addTaxonomyRoutes(router, library, siteAddress(config))
   addSessionRoutes(router)
   addExportRoutes(router, library, extracts)

@@ -14,6 +14,8 @@ import { methodPage } from './pages/method/page.ts'
 import { methodRulesPage } from './pages/method-rules/page.ts'
 import { problemsPage } from './pages/problems/page.ts'
 import { prosePages } from './pages/prose/prose-pages.ts'
+import { recurrencePage } from './pages/recurrence/page.ts'
+import { recurringPage } from './pages/recurring/page.ts'
 import { recommendationsPage } from './pages/recommendations/page.ts'
 import { reviewPage } from './pages/review/page.ts'
 import { reviewsPage } from './pages/reviews/page.ts'
@@ -22,6 +24,7 @@ import { searchPage } from './pages/search/page.ts'
 import { signInPage } from './pages/sign-in/page.ts'
 import { similarPage } from './pages/similar/page.ts'
 import { silencePage } from './pages/silence/page.ts'
+import { strengthPage } from './pages/strength/page.ts'
 import { taxonomyPage } from './pages/taxonomy/page.ts'
 import { termPage } from './pages/term/page.ts'
 import { trendsPage } from './pages/trends/page.ts'
@@ -45,7 +48,10 @@ export const PAGES: readonly Page[] = [
   extractPage,
   taxonomyPage,
   termPage,
+  recurrencePage,
   trendsPage,
+  recurringPage,
+  strengthPage,
   silencePage,
   methodPage,
   methodRulesPage,
@@ -75,6 +81,7 @@ export const FOOT = [
   { label: 'Find what is like your text', href: '/similar' },
   { label: 'Saved searches', href: '/saved' },
   { label: 'Figures', href: '/trends' },
+  { label: 'Lessons that come back', href: '/trends/recurring' },
   { label: 'What reviews are silent on', href: '/trends/silence' },
   { label: 'Write a review', href: '/contribute' },
   { label: 'Data and API', href: '/data' },

@@ -68,6 +68,9 @@ describe('GET /openapi.json', () => {
     ['/statistics', [...SEARCH, 'rows', 'cols']],
     ['/silence', [...SEARCH, 'topic']],
     ['/charts/{name}.svg', [...SEARCH, 'name', 'rows', 'cols', 'topic', 'size']],
+    ['/recurrence', ['facet']],
+    ['/recurrence/{facet}/{term}', ['facet', 'term', 'agency']],
+    ['/recurrence/{facet}/{term}.svg', ['facet', 'term', 'agency', 'size']],
     ['/taxonomy/{facet}', ['facet']],
     ['/taxonomy/{facet}/{term}', ['facet', 'term']],
   ])('describes every parameter of %s', async (path, names) => {
