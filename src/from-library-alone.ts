@@ -12,6 +12,7 @@ const PAGES = [
   '/reviews/:id',
   '/reviews/:id/:item',
   '/recommendations',
+  '/recommendations/unaddressed',
   '/taxonomy',
   '/taxonomy/:facet/:term',
   '/trends',

@@ -7,7 +7,7 @@ import { BULK_TABLES } from './bulk-routes.ts'
 import * as bulkSchemas from './bulk-schemas.ts'
 import { copy, operation, problems, vocabulary } from './openapi-operations.ts'
 import { citationPaths } from './openapi-citations.ts'
-import { listParams, recommendationParams } from './list-params.ts'
+import { listParams } from './list-params.ts'
 import * as listSchemas from './list-schemas.ts'
 import * as problemSchemas from './problem-schemas.ts'
 import * as recordSchemas from './record-schemas.ts'
@@ -16,6 +16,7 @@ import { suggestAnswer, suggestParams } from './suggest-schemas.ts'
 import { securitySchemes, sessionPath } from './openapi-session.ts'
 import { savedPaths } from './openapi-saved.ts'
 import { extractPaths } from './openapi-extracts.ts'
+import { recommendationPaths } from './openapi-recommendations.ts'
 import { similarPath } from './openapi-similar.ts'
 import { statisticsPaths } from './openapi-statistics.ts'
 import * as taxonomySchemas from './taxonomy-schemas.ts'
@@ -106,15 +107,7 @@ export function createOpenApiDocument(taxonomy: Taxonomy, siteName: string, base
         ),
       },
       ...citationPaths(id, item),
-      '/recommendations': {
-        get: operation(
-          'listRecommendations',
-          'List recommendations with what became of them',
-          listSchemas.listOf(recordSchemas.recommendationAnswer.omit({ sections: true })),
-          { query: recommendationParams(taxonomy) },
-          [400],
-        ),
-      },
+      ...recommendationPaths(taxonomy),
       '/similar': similarPath,
       ...savedPaths,
       ...extractPaths(taxonomy),

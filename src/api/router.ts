@@ -12,6 +12,7 @@ import { addBulkRoutes } from './bulk-routes.ts'
 import { addExportRoutes } from './export-routes.ts'
 import { addExtractRoutes } from './extract-routes.ts'
 import { addCitationRoutes } from './citation-routes.ts'
+import { addRecommendationRoutes } from './recommendation-routes.ts'
 import { addRecordRoutes } from './record-routes.ts'
 import { addSavedRoutes, type SavedParts } from './saved-routes.ts'
 import { addSearchRoutes } from './search-routes.ts'
@@ -38,6 +39,7 @@ export function createApiRouter(parts: ApiParts): Router {
   addSuggestRoutes(router, library)
   addCitationRoutes(router, library, { name: config.siteName, address: siteAddress(config) })
   addRecordRoutes(router, library)
+  addRecommendationRoutes(router, library, { name: config.siteName, address: siteAddress(config) })
   addSimilarRoutes(router, library, similar)
   addSavedRoutes(router, parts)
   addStatisticsRoutes(router, library)

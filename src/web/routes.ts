@@ -20,6 +20,7 @@ import { silencePage } from './pages/silence/page.ts'
 import { taxonomyPage } from './pages/taxonomy/page.ts'
 import { termPage } from './pages/term/page.ts'
 import { trendsPage } from './pages/trends/page.ts'
+import { unaddressedPage } from './pages/unaddressed/page.ts'
 
 /** Every page of the site. To add one: a folder under pages/ and a line here; a prose page is a file in content/. */
 export const PAGES: readonly Page[] = [
@@ -31,6 +32,7 @@ export const PAGES: readonly Page[] = [
   reviewPage,
   itemPage,
   recommendationsPage,
+  unaddressedPage,
   extractsPage,
   extractNewPage,
   extractPage,

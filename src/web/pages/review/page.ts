@@ -2,6 +2,7 @@ import { addressOf } from '../../../corpus/item-address.ts'
 import { itemsOf } from '../../../corpus/corpus.ts'
 import type { Page } from '../../page.ts'
 import { anchorsOnce } from '../../presenters/anchors-once.ts'
+import { presentChain } from '../../presenters/present-chain.ts'
 import { presentItem, presentRecord } from '../../presenters/present-review.ts'
 import { presentTags } from '../../presenters/present-tags.ts'
 import { presentCitation } from '../../presenters/present-citation.ts'
@@ -51,6 +52,7 @@ export const reviewPage: Page = {
           items: items.filter(item => item.kind === 'recommendation'),
         },
       ].filter(group => group.items.length > 0),
+      chain: presentChain(review, taxonomy),
       citation: presentCitation({ review }, { name: config.siteName, address: siteAddress(config) }),
       markdownHref: `/api/v1${addressOf(review.id)}.md`,
       jsonHref: `/api/v1${addressOf(review.id)}`,
