@@ -21,6 +21,11 @@ export function latestStatus(recommendation: Recommendation, side: Status['by'])
     .at(-1)
 }
 
+/** The latest word of one side; nothing recorded is a value of its own, and says nothing of what was done. */
+export function latestWord(recommendation: Recommendation, side: Status['by']): Status {
+  return { ...(latestStatus(recommendation, side) ?? { value: NONE_RECORDED, by: side }) }
+}
+
 /**
  * Whether the due date is past and neither side has closed it, as far as recorded.
  * @param today as `2026-11-22`; a year alone is past when the year is, a month when the month is

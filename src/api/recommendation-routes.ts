@@ -86,7 +86,7 @@ function readFilters<P extends RecommendationFilters>(
       detail: [detail, didYouMean(value, known).hint].filter(Boolean).join(' '),
     })
   }
-  const { from, to } = 'params' in parsed ? parsed.params : {}
+  const [from, to] = [query['from'], query['to']].map(year => (isYear(year) ? year : undefined))
   if (from !== undefined && to !== undefined && from > to)
     faults.push({
       in: 'query',
@@ -105,4 +105,9 @@ function toCounts({ counts }: RecommendationSelection, catalogue: Catalogue) {
       choices[key].map(choice => ({ ...choice, count: counts.get(key)?.get(choice.id) ?? 0 })),
     ]),
   )
+}
+
+/** Read beside the schema, so that years the wrong way round are said with all other faults. */
+function isYear(value: unknown): value is string {
+  return typeof value === 'string' && /^\d{4}$/.test(value)
 }

@@ -4,10 +4,10 @@ import type { EffectiveTags } from '../analysis/effective-tags.ts'
 import { today } from '../analysis/today.ts'
 import type { Catalogue, Row } from '../analysis/catalogue.ts'
 import { addressing, supportersOf } from '../analysis/recommendation-chain.ts'
-import { isOverdue, latestStatus, NONE_RECORDED, strengthOf } from '../analysis/recommendation-list.ts'
+import { isOverdue, latestWord, strengthOf } from '../analysis/recommendation-list.ts'
 import { addressOf } from '../corpus/item-address.ts'
 import { provenanceOf, singleTerm } from '../corpus/provenance.ts'
-import type { Item, Recommendation, Review, Section, Status } from '../corpus/review.ts'
+import type { Item, Review, Section } from '../corpus/review.ts'
 import { whoseWords } from '../corpus/sections.ts'
 import type { Facet, Term } from '../taxonomy/facet.ts'
 import type { Hit } from '../search/hits.ts'
@@ -142,16 +142,11 @@ export function toItemAnswer(
         supportedBy: supportersOf(id, catalogue).map(row => row.id),
         strength: strengthOf(item, catalogue.taxonomy) ?? null,
         overdue: isOverdue(item, catalogue.taxonomy, today()),
-        latest: { owner: toLatest(item, 'owner'), independent: toLatest(item, 'independent') },
+        latest: { owner: latestWord(item, 'owner'), independent: latestWord(item, 'independent') },
         statuses: item.statuses.map(status => ({ ...status })),
         sources: sourcesOf([...item.sources, ...item.statuses.flatMap(status => status.source ?? [])]),
       }
   }
-}
-
-/** The latest word of one side; nothing recorded is a value of its own, and says nothing of what was done. */
-function toLatest(item: Recommendation, side: Status['by']) {
-  return { ...(latestStatus(item, side) ?? { value: NONE_RECORDED, by: side }) }
 }
 
 export function toFacetAnswer(facet: Facet): Json<typeof taxonomySchemas.facetAnswer> {
