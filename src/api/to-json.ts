@@ -194,10 +194,9 @@ export function toTermAnswer(
   }
 }
 
-export function toProblemJson({
-  keptOut: _,
-  ...problem
-}: PublicProblem): Json<typeof problemSchemas.contentProblem> {
+type ProblemJson = Json<typeof problemSchemas.contentProblem>
+
+export function toProblemJson({ keptOut: _, ...problem }: PublicProblem): ProblemJson {
   return problem
 }
 
