@@ -32,6 +32,7 @@ const API = [
   '/reviews/:id',
   '/reviews/:id/:item',
   '/recommendations',
+  '/findings/unaddressed',
   '/taxonomy',
   '/taxonomy.ttl',
   '/taxonomy.jsonld',

@@ -34,6 +34,10 @@ const supporters = onceFor((catalogue: Catalogue) => {
   return byId
 })
 
+/** What has to be said wherever findings without a recommendation are listed. */
+export const UNADDRESSED_LIMITS =
+  'Of this record, not of the report. Most records here are summaries made from parts of a report. That a summary names no recommendation for a finding says nothing of what the report asked for, or of what was done.'
+
 /** Findings of real records that no recommendation of their record addresses, newest first, with their base. */
 export function unaddressedFindings(catalogue: Catalogue): {
   rows: Array<Row & { kind: 'finding' }>

@@ -1,5 +1,6 @@
 import { pipeline } from 'node:stream/promises'
 import type { Request, Response, Router } from 'express'
+import { unaddressedFindings, UNADDRESSED_LIMITS } from '../analysis/recommendation-chain.ts'
 import { CHOICE_KEYS, fixedChoices, recordedChoices } from '../analysis/recommendation-choices.ts'
 import {
   selectRecommendations,
@@ -13,7 +14,7 @@ import { RECOMMENDATION_FORMATS } from '../exports/recommendation-export.ts'
 import { didYouMean } from '../problems/closest.ts'
 import type { Library } from '../search/library.ts'
 import type { RequestFault } from './http-problem.ts'
-import { recommendationFilterParams, recommendationParams } from './list-params.ts'
+import { listParams, recommendationFilterParams, recommendationParams } from './list-params.ts'
 import { paged } from './paged.ts'
 import { parseParams } from './parse-params.ts'
 import { refuseParams } from './refusals.ts'
@@ -43,6 +44,18 @@ export function addRecommendationRoutes(router: Router, library: Library, site: 
       counts: toCounts(selection, catalogue),
       items,
     })
+  })
+
+  router.get('/findings/unaddressed', (request, response) => {
+    const { catalogue } = library.snapshot
+    const parsed = parseParams(listParams, request.query)
+    if ('faults' in parsed) return refuseParams(response, parsed.faults)
+    const { rows, of, reviews } = unaddressedFindings(catalogue)
+    const { items, ...about } = paged(rows, parsed.params, ({ item, review, tags }) => {
+      const { sections: _, ...answer } = toItemAnswer(item, review, tags, [], catalogue)
+      return answer
+    })
+    response.json({ ...about, of, reviews, limits: UNADDRESSED_LIMITS, items })
   })
 
   for (const format of RECOMMENDATION_FORMATS)

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import * as listSchemas from '../../src/api/list-schemas.ts'
-import { recommendationList } from '../../src/api/openapi-recommendations.ts'
+import { recommendationList, unaddressedList } from '../../src/api/openapi-recommendations.ts'
 import * as problemSchemas from '../../src/api/problem-schemas.ts'
 import * as recordSchemas from '../../src/api/record-schemas.ts'
 import * as searchSchemas from '../../src/api/search-schemas.ts'
@@ -313,6 +313,26 @@ describe('GET /recommendations', () => {
     expect(overdue.items.map(item => item.id)).toContain('2006-highland-left-school-unseen/R1')
     expect(overdue.items.every(item => item.due !== undefined)).toBe(true)
     expect(overdue.total + others.total).toBe(all.total)
+  })
+})
+
+describe('GET /findings/unaddressed', () => {
+  it('lists findings that nothing addresses, with their base and what that means', async () => {
+    const answer = unaddressedList.parse(
+      await expectAnswer('/findings/unaddressed?per-page=5&page=2', unaddressedList),
+    )
+    const real = reviews.filter(review => review.id !== '2019-nowhere-demonstration-one')
+    const findings = real.flatMap(review => review.findings.map(finding => ({ review, finding })))
+    const unaddressed = findings.filter(
+      ({ review, finding }) => !review.recommendations.some(one => one.addresses.includes(finding.id)),
+    )
+    expect(answer).toMatchObject({ total: unaddressed.length, of: findings.length })
+    expect(answer.reviews).toEqual({
+      count: new Set(unaddressed.map(({ review }) => review.id)).size,
+      of: new Set(findings.map(({ review }) => review.id)).size,
+    })
+    expect(answer.items.map(item => item.addressedBy)).toEqual([[], [], [], [], []])
+    expect(answer.limits).toMatch(/^Of this record, not of the report\./)
   })
 })
 

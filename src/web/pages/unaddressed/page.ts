@@ -1,4 +1,4 @@
-import { unaddressedFindings } from '../../../analysis/recommendation-chain.ts'
+import { unaddressedFindings, UNADDRESSED_LIMITS } from '../../../analysis/recommendation-chain.ts'
 import { addressOf } from '../../../corpus/item-address.ts'
 import type { Page } from '../../page.ts'
 import { presentPages } from '../../presenters/present-pages.ts'
@@ -17,6 +17,7 @@ export const unaddressedPage: Page = {
     const page = Math.min(pages, Math.max(1, Math.floor(Number(request.query['page'])) || 1))
     return {
       title: 'Findings that no recommendation addresses',
+      limits: UNADDRESSED_LIMITS,
       count: rows.length,
       of,
       reviews,
