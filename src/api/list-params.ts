@@ -37,13 +37,9 @@ export function recommendationFilterParams(taxonomy: Taxonomy) {
       .optional()
       .meta({ description })
   return z.strictObject({
-    addressee: z
-      .string()
-      .max(200, 'at most 200 characters')
-      .optional()
-      .meta({
-        description: 'Name of an addressee, or part of it, as published or as in the list of other names.',
-      }),
+    addressee: z.string().max(200, 'at most 200 characters').optional().meta({
+      description: 'Name of an addressee, or part of it, as published or as in the list of other names.',
+    }),
     body: z.string().max(200, 'at most 200 characters').optional().meta({
       description:
         'One body that recommendations are put to, under all of its names: an id of `counts.body`.',
