@@ -9,7 +9,7 @@ import { checkPath, frontMatterSchemaPath } from './openapi-check.ts'
 import { copy, operation, problems, vocabulary } from './openapi-operations.ts'
 import { acciMapPaths } from './openapi-acci-map.ts'
 import { citationPaths } from './openapi-citations.ts'
-import { listParams, recommendationParams } from './list-params.ts'
+import { listParams } from './list-params.ts'
 import * as listSchemas from './list-schemas.ts'
 import * as problemSchemas from './problem-schemas.ts'
 import * as recordSchemas from './record-schemas.ts'
@@ -21,6 +21,7 @@ import { historyAnswer, historyParams } from './history-routes.ts'
 import { draftPaths } from './openapi-drafts.ts'
 import { extractPaths } from './openapi-extracts.ts'
 import { recurrencePaths } from './openapi-recurrence.ts'
+import { recommendationPaths } from './openapi-recommendations.ts'
 import { similarPath } from './openapi-similar.ts'
 import { statisticsPaths } from './openapi-statistics.ts'
 import * as taxonomySchemas from './taxonomy-schemas.ts'
@@ -121,15 +122,7 @@ export function createOpenApiDocument(taxonomy: Taxonomy, siteName: string, base
       },
       ...citationPaths(id, item),
       ...acciMapPaths(id),
-      '/recommendations': {
-        get: operation(
-          'listRecommendations',
-          'List recommendations with what became of them',
-          listSchemas.listOf(recordSchemas.recommendationAnswer.omit({ sections: true })),
-          { query: recommendationParams(taxonomy) },
-          [400],
-        ),
-      },
+      ...recommendationPaths(taxonomy),
       '/similar': similarPath,
       '/check': checkPath,
       '/schemas/front-matter.json': frontMatterSchemaPath,

@@ -17,6 +17,7 @@ import { addExtractRoutes } from './extract-routes.ts'
 import { addCheckRoutes } from './check-routes.ts'
 import { addCitationRoutes } from './citation-routes.ts'
 import { addHistoryRoute } from './history-routes.ts'
+import { addRecommendationRoutes } from './recommendation-routes.ts'
 import { addRecordRoutes } from './record-routes.ts'
 import { addRecurrenceRoutes } from './recurrence-routes.ts'
 import { addSavedRoutes, type SavedParts } from './saved-routes.ts'
@@ -47,6 +48,7 @@ export function createApiRouter(parts: ApiParts): Router {
   // Before the items of a review, whose numbers stand at the same place.
   addHistoryRoute(router, library, extracts)
   addRecordRoutes(router, library)
+  addRecommendationRoutes(router, library, { name: config.siteName, address: siteAddress(config) })
   addSimilarRoutes(router, library, similar)
   addCheckRoutes(router, library, accountOf)
   addSavedRoutes(router, parts)

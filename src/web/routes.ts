@@ -29,6 +29,7 @@ import { taxonomyPage } from './pages/taxonomy/page.ts'
 import { termPage } from './pages/term/page.ts'
 import { trendsPage } from './pages/trends/page.ts'
 import { withdrawPage } from './pages/withdraw/page.ts'
+import { unaddressedPage } from './pages/unaddressed/page.ts'
 
 /** Every page of the site. To add one: a folder under pages/ and a line here; a prose page is a file in content/. */
 export const PAGES: readonly Page[] = [
@@ -43,6 +44,7 @@ export const PAGES: readonly Page[] = [
   withdrawPage,
   itemPage,
   recommendationsPage,
+  unaddressedPage,
   extractsPage,
   extractNewPage,
   extractPage,

@@ -12,6 +12,11 @@ afterAll(() => library.end())
 
 const SEARCH = ['q', 'kind', 'from', 'to', 'area', 'sort', 'page', 'per-page']
 
+const NARROWING = [
+  ...['addressee', 'body', 'agency', 'review', 'from', 'to', 'recommendation-kind', 'strength'],
+  ...['status-owner', 'status-independent', 'overdue', 'finding'],
+]
+
 type Document = ReturnType<typeof createOpenApiDocument>
 interface Parameter {
   name: string
@@ -58,10 +63,8 @@ describe('GET /openapi.json', () => {
     ['/search', SEARCH],
     ['/suggest', ['q']],
     ['/reviews', ['page', 'per-page']],
-    [
-      '/recommendations',
-      ['addressee', 'status-owner', 'status-independent', 'strength', 'overdue', 'page', 'per-page'],
-    ],
+    ['/recommendations', [...NARROWING, 'page', 'per-page']],
+    ['/recommendations.csv', NARROWING],
     ['/reviews/{id}', ['id']],
     ['/reviews/{id}.md', ['id']],
     ['/reviews/{id}/{item}', ['id', 'item']],
