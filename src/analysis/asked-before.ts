@@ -7,7 +7,7 @@ import { LEAST_ASKED, SAME_BODY } from './asked-weights.ts'
 import { isDemonstration } from './catalogue.ts'
 import { onceFor } from './once-for.ts'
 import { latestStatus, strengthOf } from './recommendation-list.ts'
-import { createWordReader } from './similar-words.ts'
+import { createWordReader, type ReadWords } from './similar-words.ts'
 
 /** How many earlier recommendations are given. */
 export const ASKED_LIMITS = { usual: 5, most: 20 } as const
@@ -98,7 +98,9 @@ export class AskedLibrary {
         const lifted = Math.min(1, scores[at]! * (isSameBody ? 1 + SAME_BODY : 1))
         // What is shown is rounded, so ties are settled by what is shown.
         const score = Math.round(lifted * 10_000) / 10_000
-        return score < least ? [] : [{ review, item, at, id: `${review.id}/${item.id}`, score, year, isSameBody }]
+        return score < least
+          ? []
+          : [{ review, item, at, id: `${review.id}/${item.id}`, score, year, isSameBody }]
       })
       .toSorted((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
       .slice(0, limit)
@@ -117,7 +119,12 @@ export class AskedLibrary {
 /** What answers for a library as it is served: made when somebody first asks. */
 export const askedLibraryOf = onceFor((corpus: Corpus) => new AskedLibrary(corpus.reviews, corpus.taxonomy))
 
-const readerOf = onceFor((taxonomy: Taxonomy) => createWordReader(taxonomy.synonyms))
+/** Synonyms are one word, and each word is itself too: `conference` is met by `case conference`, which is a synonym. */
+const readerOf = onceFor(({ synonyms }: Taxonomy): ReadWords => {
+  const readSynonyms = createWordReader(synonyms)
+  const readWords = createWordReader({ groups: [] })
+  return text => [...readWords(text), ...readSynonyms(text).filter(({ token }) => token.startsWith('='))]
+})
 
 /** Whether a record says what was asked by others, and is no review that is written here. */
 export function isSummaryOf(review: Review): boolean {

@@ -1,6 +1,6 @@
 import type { Recommendation, Review } from '../corpus/review.ts'
 import type { Taxonomy } from '../taxonomy/taxonomy.ts'
-import { FIELDS, LENGTH, SATURATION } from './asked-weights.ts'
+import { BM25, FIELDS } from './asked-weights.ts'
 import { rarity } from './similar-weights.ts'
 import type { ReadWords } from './similar-words.ts'
 import { tagsOfRecommendation } from './effective-tags.ts'
@@ -78,7 +78,7 @@ export class AskedIndex {
   #told(word: string, at: number): number {
     const { counts, length } = this.#mentions[at]!
     const count = counts.get(word)!
-    return count / (count + SATURATION * (1 - LENGTH + (LENGTH * length) / this.#meanLength))
+    return count / (count + BM25.saturation * (1 - BM25.length + (BM25.length * length) / this.#meanLength))
   }
 }
 

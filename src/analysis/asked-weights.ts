@@ -4,7 +4,7 @@
  * weighted fields"): mentions in the fields are weighted and added up before they saturate.
  *
  *   mentions  of a word in a recommendation = sum over the fields of FIELDS[field] · how often it stands there
- *   told      = mentions / (mentions + SATURATION · (1 − LENGTH + LENGTH · length / mean length))
+ *   told      = mentions / (mentions + saturation · (1 − b + b · length / mean length)), where b is BM25.length)
  *   words     = Σ rarity · told / Σ rarity       over the words of the draft: the part of what it says that the
  *                                                earlier one says too, between 0 and 1
  *   score     = words · (1 + SAME_BODY)          where both are put to the same body, and never above 1
@@ -15,7 +15,7 @@
 
 /** What one mention counts for, by where it stands. */
 export const FIELDS = {
-  title: 2,
+  title: 1,
   lead: 1,
   /** Titles of the findings that the recommendation addresses. */
   addressed: 0.3,
@@ -23,17 +23,18 @@ export const FIELDS = {
   terms: 0.15,
 } as const
 
-/** How many mentions of a word tell half of what it can tell. */
-export const SATURATION = 0.6
-
-/** How much a long recommendation is held to say a word by chance: 0 not at all, 1 in proportion to its length. */
-export const LENGTH = 0.4
+export const BM25 = {
+  /** How many mentions of a word tell half of what it can tell. */
+  saturation: 0.6,
+  /** How much a long recommendation is held to say a word by chance: 0 not at all, 1 in proportion to its length. */
+  length: 0.4,
+} as const
 
 /** Lift where the draft and the earlier one are put to the same body, by the list of addressees. A lift, no filter. */
-export const SAME_BODY = 0.1
+export const SAME_BODY = 0.2
 
 /** Earlier recommendations that score less are not shown: nothing like it was asked. */
-export const LEAST_ASKED = 0.25
+export const LEAST_ASKED = 0.2
 
 /** In a check only what is very near is pointed out: a notice that is often beside the point is soon not read. */
-export const LEAST_NOTICED = 0.4
+export const LEAST_NOTICED = 0.3
