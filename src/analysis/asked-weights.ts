@@ -36,5 +36,8 @@ export const SAME_BODY = 0.2
 /** Earlier recommendations that score less are not shown: nothing like it was asked. */
 export const LEAST_ASKED = 0.2
 
+/** Between this and the cut-off they are named as less alike, folded away. */
+export const LEAST_BESIDE = 0.14
+
 /** In a check only what is very near is pointed out: a notice that is often beside the point is soon not read. */
 export const LEAST_NOTICED = 0.3

@@ -16,6 +16,7 @@ import { suggestAnswer, suggestParams } from './suggest-schemas.ts'
 import { securitySchemes, sessionPath } from './openapi-session.ts'
 import { savedPaths } from './openapi-saved.ts'
 import { extractPaths } from './openapi-extracts.ts'
+import { askedPath } from './openapi-asked.ts'
 import { similarPath } from './openapi-similar.ts'
 import { statisticsPaths } from './openapi-statistics.ts'
 import * as taxonomySchemas from './taxonomy-schemas.ts'
@@ -116,6 +117,7 @@ export function createOpenApiDocument(taxonomy: Taxonomy, siteName: string, base
         ),
       },
       '/similar': similarPath,
+      '/asked-before': askedPath(taxonomy),
       ...savedPaths,
       ...extractPaths(taxonomy),
       ...statisticsPaths(taxonomy),

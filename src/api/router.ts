@@ -8,6 +8,7 @@ import type { Taxonomy } from '../taxonomy/taxonomy.ts'
 import { sendProblem } from './http-problem.ts'
 import { onceFor } from '../analysis/once-for.ts'
 import { createOpenApiDocument } from './openapi.ts'
+import { addAskedRoutes } from './asked-routes.ts'
 import { addBulkRoutes } from './bulk-routes.ts'
 import { addExportRoutes } from './export-routes.ts'
 import { addExtractRoutes } from './extract-routes.ts'
@@ -39,6 +40,7 @@ export function createApiRouter(parts: ApiParts): Router {
   addCitationRoutes(router, library, { name: config.siteName, address: siteAddress(config) })
   addRecordRoutes(router, library)
   addSimilarRoutes(router, library, similar)
+  addAskedRoutes(router, library)
   addSavedRoutes(router, parts)
   addStatisticsRoutes(router, library)
   addTaxonomyRoutes(router, library, siteAddress(config))
