@@ -1,6 +1,5 @@
 import type { Corpus } from '../corpus/corpus.ts'
 import type { Review, Status } from '../corpus/review.ts'
-import { singleTerm } from '../corpus/provenance.ts'
 import type { Taxonomy } from '../taxonomy/taxonomy.ts'
 import { AskedIndex, type AskedRow } from './asked-index.ts'
 import { LEAST_ASKED, SAME_BODY } from './asked-weights.ts'
@@ -62,21 +61,26 @@ export interface AskedBefore extends AskedRow {
 /** Answers what was asked before. Invented and withdrawn records are never among the answers. */
 export class AskedLibrary {
   readonly #taxonomy: Taxonomy
-  readonly #index: AskedIndex
+  readonly #rows: readonly AskedRow[]
+  /** Made when somebody first asks: of most libraries that are loaded nobody does. */
+  #made: AskedIndex | undefined
   readonly #bodies: ReadonlyArray<readonly string[]>
 
   constructor(reviews: readonly Review[], taxonomy: Taxonomy) {
     this.#taxonomy = taxonomy
-    const rows = reviews
+    this.#rows = reviews
       .filter(review => review.withdrawn === undefined && !isDemonstration({ review }))
       .flatMap(review => review.recommendations.map(item => ({ review, item })))
-    this.#index = new AskedIndex(rows, taxonomy, readerOf(taxonomy))
-    this.#bodies = rows.map(({ item }) => bodiesOf(item.to, taxonomy))
+    this.#bodies = this.#rows.map(({ item }) => bodiesOf(item.to, taxonomy))
+  }
+
+  get #index(): AskedIndex {
+    return (this.#made ??= new AskedIndex(this.#rows, this.#taxonomy, readerOf(this.#taxonomy)))
   }
 
   /** How many recommendations a draft is compared with. */
   get size(): number {
-    return this.#index.rows.length
+    return this.#rows.length
   }
 
   /**
@@ -117,7 +121,9 @@ export class AskedLibrary {
 }
 
 /** What answers for a library as it is served: made when somebody first asks. */
-export const askedLibraryOf = onceFor((corpus: Corpus) => new AskedLibrary(corpus.reviews, corpus.taxonomy))
+export const askedLibraryOf = onceFor(
+  ({ reviews, taxonomy }: Pick<Corpus, 'reviews' | 'taxonomy'>) => new AskedLibrary(reviews, taxonomy),
+)
 
 /** Synonyms are one word, and each word is itself too: `conference` is met by `case conference`, which is a synonym. */
 const readerOf = onceFor(({ synonyms }: Taxonomy): ReadWords => {
@@ -125,11 +131,6 @@ const readerOf = onceFor(({ synonyms }: Taxonomy): ReadWords => {
   const readWords = createWordReader({ groups: [] })
   return text => [...readWords(text), ...readSynonyms(text).filter(({ token }) => token.startsWith('='))]
 })
-
-/** Whether a record says what was asked by others, and is no review that is written here. */
-export function isSummaryOf(review: Review): boolean {
-  return singleTerm(review.tags, 'record') === 'summary'
-}
 
 /** The bodies behind names as they are published, by the list of addressees; a name that is not listed is its own. */
 function bodiesOf(to: readonly string[], taxonomy: Taxonomy): string[] {

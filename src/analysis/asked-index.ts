@@ -1,7 +1,7 @@
 import type { Recommendation, Review } from '../corpus/review.ts'
 import type { Taxonomy } from '../taxonomy/taxonomy.ts'
 import { BM25, FIELDS } from './asked-weights.ts'
-import { rarity } from './similar-weights.ts'
+import { FEWEST_TELLING, rarity, TELLING_WORD_PART } from './similar-weights.ts'
 import type { ReadWords } from './similar-words.ts'
 import { tagsOfRecommendation } from './effective-tags.ts'
 
@@ -61,18 +61,18 @@ export class AskedIndex {
     return whole === 0 ? scores : scores.map(score => score / whole)
   }
 
-  /** Words of a text that a row has too, as the row writes them, the rarest first. */
+  /** Words of a text that a row has too and few enough others do, as the row writes them, the rarest first. */
   sharedWords(text: string, at: number, most: number): string[] {
     const { written } = this.#mentions[at]!
-    const words = [...new Set(this.#read(text).map(({ token }) => token))]
-    return words
-      .flatMap(word => {
-        const own = written.get(word)
-        return own === undefined ? [] : [{ own, rows: this.#rowsOf.get(word)!.length }]
+    const telling = Math.max(FEWEST_TELLING, this.rows.length * TELLING_WORD_PART)
+    const found = this.#read(text)
+      .flatMap(({ token }) => {
+        const own = written.get(token)
+        const rows = this.#rowsOf.get(token)?.length ?? 0
+        return own === undefined || rows > telling ? [] : [{ own, rows }]
       })
       .toSorted((a, b) => a.rows - b.rows || (a.own < b.own ? -1 : 1))
-      .slice(0, most)
-      .map(({ own }) => own)
+    return [...new Set(found.map(({ own }) => own))].slice(0, most)
   }
 
   #told(word: string, at: number): number {
