@@ -17,6 +17,7 @@ import { securitySchemes, sessionPath } from './openapi-session.ts'
 import { savedPaths } from './openapi-saved.ts'
 import { extractPaths } from './openapi-extracts.ts'
 import { askedPath } from './openapi-asked.ts'
+import { questionPaths } from './openapi-questions.ts'
 import { similarPath } from './openapi-similar.ts'
 import { statisticsPaths } from './openapi-statistics.ts'
 import * as taxonomySchemas from './taxonomy-schemas.ts'
@@ -118,6 +119,7 @@ export function createOpenApiDocument(taxonomy: Taxonomy, siteName: string, base
       },
       '/similar': similarPath,
       '/asked-before': askedPath(taxonomy),
+      ...questionPaths(taxonomy),
       ...savedPaths,
       ...extractPaths(taxonomy),
       ...statisticsPaths(taxonomy),

@@ -13,6 +13,7 @@ import { addBulkRoutes } from './bulk-routes.ts'
 import { addExportRoutes } from './export-routes.ts'
 import { addExtractRoutes } from './extract-routes.ts'
 import { addCitationRoutes } from './citation-routes.ts'
+import { addQuestionRoutes } from './question-routes.ts'
 import { addRecordRoutes } from './record-routes.ts'
 import { addSavedRoutes, type SavedParts } from './saved-routes.ts'
 import { addSearchRoutes } from './search-routes.ts'
@@ -41,6 +42,7 @@ export function createApiRouter(parts: ApiParts): Router {
   addRecordRoutes(router, library)
   addSimilarRoutes(router, library, similar)
   addAskedRoutes(router, library)
+  addQuestionRoutes(router, library, { name: config.siteName, address: siteAddress(config) })
   addSavedRoutes(router, parts)
   addStatisticsRoutes(router, library)
   addTaxonomyRoutes(router, library, siteAddress(config))

@@ -10,6 +10,7 @@ import { itemPage } from './pages/item/page.ts'
 import { methodPage } from './pages/method/page.ts'
 import { problemsPage } from './pages/problems/page.ts'
 import { prosePages } from './pages/prose/prose-pages.ts'
+import { questionsPage } from './pages/questions/page.ts'
 import { recommendationsPage } from './pages/recommendations/page.ts'
 import { reviewPage } from './pages/review/page.ts'
 import { reviewsPage } from './pages/reviews/page.ts'
@@ -33,6 +34,7 @@ export const PAGES: readonly Page[] = [
   itemPage,
   askedBeforePage,
   recommendationsPage,
+  questionsPage,
   extractsPage,
   extractNewPage,
   extractPage,
@@ -62,6 +64,7 @@ export const NAVIGATION = [
 /** Pages that are looked for in the foot. */
 export const FOOT = [
   { label: 'Find what is like your text', href: '/similar' },
+  { label: 'Questions for meetings', href: '/questions' },
   { label: 'Saved searches', href: '/saved' },
   { label: 'Figures', href: '/trends' },
   { label: 'What reviews are silent on', href: '/trends/silence' },
