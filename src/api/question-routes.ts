@@ -58,7 +58,7 @@ export function addQuestionRoutes(router: Router, library: Library, site: Site):
       const sheet = toQuestionSheet({
         questions,
         among: listQuestions(catalogue).length,
-        chosenBy: filterWords(filters, taxonomy),
+        chosenBy: filterWords(filters, catalogue),
         taxonomy,
         site,
         made: new Date(),

@@ -1,5 +1,6 @@
+import type { Catalogue } from '../../analysis/catalogue.ts'
+import { countQuestions, QUESTION_FACETS } from '../../analysis/questions.ts'
 import type { AskedQuestion, QuestionFilters } from '../../analysis/questions.ts'
-import { countQuestions } from '../../analysis/questions.ts'
 import { addressOf } from '../../corpus/item-address.ts'
 import { singleTerm } from '../../corpus/provenance.ts'
 import type { Taxonomy } from '../../taxonomy/taxonomy.ts'
@@ -113,13 +114,15 @@ function notesOf({ questions, among, chosenBy, made }: SheetRequest): string[] {
 }
 
 /** What questions were chosen by, in words. */
-export function filterWords(filters: QuestionFilters, taxonomy: Taxonomy): string {
-  return Object.entries(filters)
-    .flatMap(([name, value]) => {
-      if (value === undefined) return []
-      if (name === 'review') return [`review ${value}`]
-      const label = name === 'audience' ? 'for' : (taxonomy.facet(name)?.label.toLowerCase() ?? name)
-      return [`${label} ${taxonomy.label(name, value)}`]
-    })
-    .join('; ')
+export function filterWords({ audience, review, ...facets }: QuestionFilters, catalogue: Catalogue): string {
+  const { taxonomy } = catalogue
+  return [
+    ...(audience === undefined ? [] : [`for ${taxonomy.label('audience', audience)}`]),
+    ...QUESTION_FACETS.flatMap(facet => {
+      const term = facets[facet]
+      if (term === undefined) return []
+      return [`${taxonomy.facet(facet)?.label.toLowerCase() ?? facet} ${taxonomy.label(facet, term)}`]
+    }),
+    ...(review === undefined ? [] : [`review ${catalogue.row(review)?.review.title ?? review}`]),
+  ].join('; ')
 }

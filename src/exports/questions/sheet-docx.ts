@@ -10,7 +10,7 @@ const PAGE = { width: 11905, height: 16837 }
 const SIDE = (PAGE.width - TEXT_WIDTH) / 2
 
 /** How the width is shared out among the columns. */
-const SHARES = [5, 1.8, 1.2, 4.5, 1.3]
+const SHARES = [5, 1.9, 1.5, 4.3, 1.3]
 
 /** A sheet to be filled in at the meeting. */
 export const docxSheet: SheetFormat = {
