@@ -144,7 +144,7 @@ describe('/questions', () => {
     const sheet = await library.ask.get(headers['location']!)
     expect([sheet.status, sheet.headers['content-disposition']]).toEqual([
       200,
-      'attachment; filename="questions.docx"',
+      'attachment; filename=questions.docx',
     ])
   })
 
