@@ -4,6 +4,7 @@ import { BM25, FIELDS } from './asked-weights.ts'
 import { FEWEST_TELLING, rarity, TELLING_WORD_PART } from './similar-weights.ts'
 import type { ReadWords } from './similar-words.ts'
 import { tagsOfRecommendation } from './effective-tags.ts'
+import { onceFor } from './once-for.ts'
 
 /** A recommendation of a review, as it is compared. */
 export interface AskedRow {
@@ -91,35 +92,46 @@ function mentionsOf(row: AskedRow, taxonomy: Taxonomy, read: ReadWords): Mention
 }
 
 function countMentions({ review, item }: AskedRow, taxonomy: Taxonomy, read: ReadWords): Mentions {
-  const addressed = review.findings.filter(({ id }) => item.addresses.includes(id)).map(({ title }) => title)
-  const texts: ReadonlyArray<readonly [keyof typeof FIELDS, string]> = [
-    ['title', item.title],
-    ['lead', item.lead.text],
-    ['addressed', addressed.join('\n')],
-    ['terms', termWords({ review, item }, taxonomy).join('\n')],
-  ]
   const counts = new Map<string, number>()
   const written = new Map<string, string>()
   let length = 0
-  for (const [field, text] of texts)
+  const take = (token: string, weight: number) => {
+    counts.set(token, (counts.get(token) ?? 0) + weight)
+    length += weight
+  }
+  for (const [text, weight] of [
+    [item.title, FIELDS.title],
+    [item.lead.text, FIELDS.lead],
+  ] as const)
     for (const { token, written: own } of read(text)) {
-      counts.set(token, (counts.get(token) ?? 0) + FIELDS[field])
-      length += FIELDS[field]
-      if ((field === 'title' || field === 'lead') && !written.has(token)) written.set(token, own)
+      take(token, weight)
+      if (!written.has(token)) written.set(token, own)
     }
+  for (const { id, title } of review.findings)
+    if (item.addresses.includes(id)) for (const { token } of read(title)) take(token, FIELDS.addressed)
+  for (const token of termTokens({ review, item }, taxonomy, read)) take(token, FIELDS.terms)
   return { counts, written, length }
 }
 
-/** Each word once for each row, however many terms have it. */
-function termWords({ review, item }: AskedRow, taxonomy: Taxonomy): string[] {
+/** Words of the terms that tell what a recommendation is about, each term once. */
+function termTokens({ review, item }: AskedRow, taxonomy: Taxonomy, read: ReadWords): string[] {
   const tags = tagsOfRecommendation(item, review, taxonomy)
-  const words = TELLING_FACETS.flatMap(facet => {
+  const known = tokensOfTerms(taxonomy)
+  return TELLING_FACETS.flatMap(facet => {
     const own = tags[facet]
     if (own === undefined || own === 'held') return []
-    return own.flatMap(({ term }) => {
+    return [...new Set(own.map(({ term }) => term))].flatMap(term => {
+      const key = `${facet}/${term}`
+      const before = known.get(key)
+      if (before) return before
       const found = taxonomy.facet(facet)?.term(term)
-      return found ? [found.label, ...found.synonyms] : []
+      const words = found ? [found.label, ...found.synonyms].join('\n') : ''
+      const tokens = read(words).map(({ token }) => token)
+      known.set(key, tokens)
+      return tokens
     })
   })
-  return [...new Set(words)]
 }
+
+/** A few hundred terms are tagged again and again; each is read once. */
+const tokensOfTerms = onceFor((_taxonomy: Taxonomy) => new Map<string, string[]>())

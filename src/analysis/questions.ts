@@ -2,6 +2,7 @@ import { singleTerm } from '../corpus/provenance.ts'
 import type { Finding, Question, Review } from '../corpus/review.ts'
 import { QUESTIONS_SLUG, whoseWords, type Speaker } from '../corpus/sections.ts'
 import type { Catalogue } from './catalogue.ts'
+import { onceFor } from './once-for.ts'
 
 /** Facets of findings by which questions are chosen, beside whom they are for. */
 export const QUESTION_FACETS = ['practice-theme', 'systems-factor', 'agency'] as const
@@ -11,6 +12,8 @@ export type QuestionFacet = (typeof QUESTION_FACETS)[number]
 export interface AskedQuestion extends Question {
   /** `<review>/F1/p-3fa2c1`: by it a question is chosen. */
   id: string
+  /** Number of the finding in the catalogue. */
+  row: number
   review: Review
   finding: Finding
   /** Whose words it is in. */
@@ -29,27 +32,35 @@ export interface QuestionFilters extends Partial<Record<QuestionFacet, string | 
  * Invented and withdrawn records are not among them. A term of a facet stands for those below it too.
  */
 export function listQuestions(catalogue: Catalogue, filters: QuestionFilters = {}): AskedQuestion[] {
-  const { audience, review: only } = filters
-  let rows = catalogue.kind('finding').andNot(catalogue.demonstrations)
-  for (const facet of QUESTION_FACETS) {
+  const { audience, review } = filters
+  const sets = QUESTION_FACETS.flatMap(facet => {
     const term = filters[facet]
-    if (term !== undefined) rows = rows.and(catalogue.withAnyTerm(facet, [term]))
-  }
-  return [...rows.rows()].flatMap(number => {
-    const { review, item } = catalogue.rows[number]!
-    if (item?.kind !== 'finding' || (only !== undefined && review.id !== only)) return []
-    const speaker = whoseWords(QUESTIONS_SLUG, singleTerm(review.tags, 'record'))
-    return item.questions
-      .filter(question => audience === undefined || question.audience === audience)
-      .map(question => ({
-        ...question,
-        id: `${review.id}/${item.id}/${question.anchor}`,
-        review,
-        finding: item,
-        speaker,
-      }))
+    return term === undefined ? [] : [catalogue.withAnyTerm(facet, [term])]
   })
+  const chosen = sets.length === 0 ? undefined : new Set(sets.reduce((all, set) => all.and(set)).rows())
+  return allQuestions(catalogue).filter(
+    question =>
+      (audience === undefined || question.audience === audience) &&
+      (review === undefined || question.review.id === review) &&
+      (chosen === undefined || chosen.has(question.row)),
+  )
 }
+
+/** All that may be shown, gone through again for each choice of a filter. */
+const allQuestions = onceFor((catalogue: Catalogue): AskedQuestion[] =>
+  catalogue.rows.flatMap(({ number, review, item }) => {
+    if (item?.kind !== 'finding' || catalogue.demonstrations.has(number)) return []
+    const speaker = whoseWords(QUESTIONS_SLUG, singleTerm(review.tags, 'record'))
+    return item.questions.map(question => ({
+      ...question,
+      id: `${review.id}/${item.id}/${question.anchor}`,
+      row: number,
+      review,
+      finding: item,
+      speaker,
+    }))
+  }),
+)
 
 /** How many questions there are, and what they stand on: the base that goes with every list of them. */
 export function countQuestions(questions: readonly AskedQuestion[]) {

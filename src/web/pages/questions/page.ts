@@ -109,10 +109,12 @@ function selectsOf(catalogue: Catalogue, filters: QuestionFilters) {
   }
   const facets = QUESTION_FACETS.map(name => {
     const facet = taxonomy.facet(name)
-    const ids = new Set(others(name).map(({ review, finding }) => `${review.id}/${finding.id}`))
+    const rows = new Set(others(name).map(({ row }) => row))
     const options = (facet?.terms ?? []).flatMap(({ id, label, broader }) => {
-      const rows = catalogue.withAnyTerm(name, [id]).and(catalogue.kind('finding')).rows()
-      const isMet = rows.some(number => ids.has(catalogue.rows[number]!.id))
+      const isMet = catalogue
+        .withAnyTerm(name, [id])
+        .rows()
+        .some(number => rows.has(number))
       return isMet || id === filters[name] ? [{ id, label: broader ? `– ${label}` : label }] : []
     })
     return { name, label: facet?.label ?? name, chosen: filters[name], options }
