@@ -20,9 +20,9 @@ const send = (fields: object) => library.ask.post('/recommendations/asked-before
 
 describe('POST /api/v1/asked-before', () => {
   it('names the earlier recommendation first, with year, statuses and what both share', async () => {
-    const { status, headers, body } = await post({ text: TEXT, to: ['Social services'] })
-    expect([status, headers['cache-control']]).toEqual([200, 'no-store'])
-    expect((body as Answer).items[0]).toMatchObject({
+    const answer = await post({ text: TEXT, to: ['Social services'] })
+    expect([answer.status, answer.headers['cache-control']]).toEqual([200, 'no-store'])
+    expect((answer.body as Answer).items[0]).toMatchObject({
       id: LAMING,
       year: 2003,
       owner: { value: 'none-recorded' },
@@ -44,8 +44,8 @@ describe('POST /api/v1/asked-before', () => {
   })
 
   it('gives the latest word of each side where there is one', async () => {
-    const { body } = await post({ text: 'See and speak to each home-educated child every year' })
-    expect((body as Answer).items[0]).toMatchObject({
+    const body = (await post({ text: 'See and speak to each home-educated child every year' })).body as Answer
+    expect(body.items[0]).toMatchObject({
       id: '2016-pembrokeshire-educated-at-home-unseen/R2',
       owner: { value: 'none-recorded' },
       independent: { by: 'independent', date: '2021-02' },
@@ -69,8 +69,8 @@ describe('POST /api/v1/asked-before', () => {
     const asked = hidden.flatMap(({ recommendations }) => recommendations)
     expect(asked.length).toBeGreaterThan(0)
     for (const { title, lead } of asked) {
-      const { body } = await post({ text: `${title} ${lead.text}`, limit: 20 })
-      const reviews = (body as Answer).items.map(({ id }) => id.split('/')[0])
+      const body = (await post({ text: `${title} ${lead.text}`, limit: 20 })).body as Answer
+      const reviews = body.items.map(({ id }) => id.split('/')[0])
       expect(reviews.filter(id => hidden.some(one => one.id === id))).toEqual([])
     }
   })

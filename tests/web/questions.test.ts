@@ -94,12 +94,10 @@ describe('a sheet of questions', () => {
   it('is a Word document with the chosen questions alone, and links to their findings', async () => {
     const { items } = await ask(`review=${HIGHLAND}&per-page=3`)
     const query = items.slice(1).map(({ id }) => `choose=${encodeURIComponent(id)}`)
-    const { status, body } = await library.ask
-      .get(`/api/v1/questions.docx?${query.join('&')}`)
-      .responseType('blob')
-    const files = await unzipped(body as Buffer)
+    const sheet = await library.ask.get(`/api/v1/questions.docx?${query.join('&')}`).responseType('blob')
+    const files = await unzipped(sheet.body as Buffer)
     const text = files.get('word/document.xml')!
-    expect(status).toBe(200)
+    expect(sheet.status).toBe(200)
     expect(text).toContain(items[1]!.text.replaceAll('&', '&amp;').replaceAll("'", '&apos;'))
     expect(text).not.toContain(items[0]!.text)
     expect(text).toContain('Written by the library')
