@@ -22,6 +22,8 @@ import { draftPaths } from './openapi-drafts.ts'
 import { extractPaths } from './openapi-extracts.ts'
 import { recurrencePaths } from './openapi-recurrence.ts'
 import { recommendationPaths } from './openapi-recommendations.ts'
+import { askedPath } from './openapi-asked.ts'
+import { questionPaths } from './openapi-questions.ts'
 import { similarPath } from './openapi-similar.ts'
 import { statisticsPaths } from './openapi-statistics.ts'
 import * as taxonomySchemas from './taxonomy-schemas.ts'
@@ -126,6 +128,8 @@ export function createOpenApiDocument(taxonomy: Taxonomy, siteName: string, base
       '/similar': similarPath,
       '/check': checkPath,
       '/schemas/front-matter.json': frontMatterSchemaPath,
+      '/asked-before': askedPath(taxonomy),
+      ...questionPaths(taxonomy),
       ...savedPaths,
       ...draftPaths,
       ...extractPaths(taxonomy),

@@ -9,6 +9,7 @@ import { sendProblem } from './http-problem.ts'
 import { onceFor } from '../analysis/once-for.ts'
 import { createOpenApiDocument } from './openapi.ts'
 import { addAcciMapRoutes } from './acci-map-routes.ts'
+import { addAskedRoutes } from './asked-routes.ts'
 import { addBulkRoutes } from './bulk-routes.ts'
 import type { DraftRouteParts } from './draft-desk.ts'
 import { addDraftRoutes } from './draft-routes.ts'
@@ -18,6 +19,7 @@ import { addCheckRoutes } from './check-routes.ts'
 import { addCitationRoutes } from './citation-routes.ts'
 import { addHistoryRoute } from './history-routes.ts'
 import { addRecommendationRoutes } from './recommendation-routes.ts'
+import { addQuestionRoutes } from './question-routes.ts'
 import { addRecordRoutes } from './record-routes.ts'
 import { addRecurrenceRoutes } from './recurrence-routes.ts'
 import { addSavedRoutes, type SavedParts } from './saved-routes.ts'
@@ -51,6 +53,8 @@ export function createApiRouter(parts: ApiParts): Router {
   addRecommendationRoutes(router, library, { name: config.siteName, address: siteAddress(config) })
   addSimilarRoutes(router, library, similar)
   addCheckRoutes(router, library, accountOf)
+  addAskedRoutes(router, library)
+  addQuestionRoutes(router, library, { name: config.siteName, address: siteAddress(config) })
   addSavedRoutes(router, parts)
   addDraftRoutes(router, parts)
   addStatisticsRoutes(router, library)

@@ -14,6 +14,7 @@ import { toPublicMarkdown } from './public-markdown.ts'
 import type { Depth, Item, Review, ReviewBody, Tag, Tags } from './review.ts'
 import type { ReviewSchema } from './review-schema.ts'
 import type { CheckedFile, CheckedItem, FindingBlock, RecommendationBlock } from './rules/rule.ts'
+import { questionsIn } from './questions-in.ts'
 import { ITEM_SECTIONS } from './sections.ts'
 import { hasPassages, toSection } from './to-section.ts'
 
@@ -123,6 +124,7 @@ function toItem(
     explanation: finding.explanation,
     uncoded: finding.uncoded,
     depth: toDepth(finding.depth, base.tags, outline, file.taxonomy),
+    questions: questionsIn(sections, file.taxonomy),
   }
 }
 

@@ -2,6 +2,7 @@ import type { Page } from './page.ts'
 import { acciMapPage } from './pages/acci-map/page.ts'
 import { accountPage } from './pages/account/page.ts'
 import { contributePage } from './pages/contribute/page.ts'
+import { askedBeforePage } from './pages/asked-before/page.ts'
 import { dataPage } from './pages/data/page.ts'
 import { draftPage } from './pages/draft/page.ts'
 import { extractPage } from './pages/extract/page.ts'
@@ -16,6 +17,7 @@ import { problemsPage } from './pages/problems/page.ts'
 import { prosePages } from './pages/prose/prose-pages.ts'
 import { recurrencePage } from './pages/recurrence/page.ts'
 import { recurringPage } from './pages/recurring/page.ts'
+import { questionsPage } from './pages/questions/page.ts'
 import { recommendationsPage } from './pages/recommendations/page.ts'
 import { reviewPage } from './pages/review/page.ts'
 import { reviewsPage } from './pages/reviews/page.ts'
@@ -43,8 +45,10 @@ export const PAGES: readonly Page[] = [
   historyPage,
   withdrawPage,
   itemPage,
+  askedBeforePage,
   recommendationsPage,
   unaddressedPage,
+  questionsPage,
   extractsPage,
   extractNewPage,
   extractPage,
@@ -81,6 +85,7 @@ export const NAVIGATION = [
 /** Pages that are looked for in the foot. */
 export const FOOT = [
   { label: 'Find what is like your text', href: '/similar' },
+  { label: 'Questions for meetings', href: '/questions' },
   { label: 'Saved searches', href: '/saved' },
   { label: 'Figures', href: '/trends' },
   { label: 'Lessons that come back', href: '/trends/recurring' },
