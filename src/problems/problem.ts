@@ -10,6 +10,13 @@ export interface Place {
   end?: Point
 }
 
+/** What a waiver names a paragraph by: its address on the page, and the SHA-256 of the whole of it. */
+export interface Paragraph {
+  /** `p-` and six hex digits of its text. */
+  at: string
+  sha256: string
+}
+
 export type Severity = 'error' | 'warning'
 
 /** What a rule found, before it is stamped with file, severity and address. */
@@ -22,6 +29,10 @@ export interface RawProblem {
   expected?: string
   /** What to do about it. */
   hint?: string
+  /** Where a waiver could stand for what was found: the paragraph it is in. */
+  paragraph?: Paragraph
+  /** The reason for which it was waived: it is still listed and stops nothing. */
+  waived?: string
 }
 
 /**

@@ -1,7 +1,14 @@
+import { addresses } from './disclosure/addresses.ts'
 import { ages } from './disclosure/ages.ts'
+import { caseNumbers } from './disclosure/case-numbers.ts'
+import { combinations } from './disclosure/combinations.ts'
+import { contacts } from './disclosure/contacts.ts'
 import { dates } from './disclosure/dates.ts'
 import { identifiers } from './disclosure/identifiers.ts'
+import { institutions } from './disclosure/institutions.ts'
+import { labels } from './disclosure/labels.ts'
 import { names } from './disclosure/names.ts'
+import { siblings } from './disclosure/siblings.ts'
 import { citedSources } from './cited-sources.ts'
 import { emptySections } from './empty-sections.ts'
 import { explanation } from './explanation.ts'
@@ -28,8 +35,21 @@ export const FILE_RULES: readonly Rule[] = [
   summaryLength,
   questionAudience,
   retiredTerms,
-  names,
+]
+
+/**
+ * The rules that find what could identify somebody. What two of them find in the same words is reported by the first.
+ */
+export const DISCLOSURE_RULES: readonly Rule[] = [
+  identifiers,
+  contacts,
+  caseNumbers,
+  addresses,
   dates,
   ages,
-  identifiers,
+  institutions,
+  names,
+  labels,
+  siblings,
+  combinations,
 ]
