@@ -17,6 +17,9 @@ const MARKS = new Set([
   'rule',
   'taxonomy',
   'date',
+  'published',
+  'due',
+  'period',
 ])
 
 /** Free text in the YAML of a file; where it is written for the library, comments and published words as well. */

@@ -46,7 +46,7 @@ const PLACE = new RegExp(
 
 const postcodes = disclosureRule({
   rule: 'disclosure-postcode',
-  when: /\d/,
+  when: /\d[A-Za-z]{2}/,
   inAddresses: true,
   message: 'Unexpected postcode in `text`, expected the area at most.',
   hint: 'Take it out: a postcode is a handful of homes.',
@@ -64,7 +64,7 @@ const outwardCodes = disclosureRule({
 
 const homes = disclosureRule({
   rule: 'disclosure-address',
-  when: /\d|[Ff]lat\b|\b(?:[Nn]umber|[Nn]o)\b/,
+  when: /\d[A-Za-z]?,?\s+[A-Z]|\b(?:[Ff]lat|[Aa]partment|[Aa]pt|[Bb]edsit)\b|\b(?:[Nn]umber|[Nn]o\.?)\s+[a-z\d-]+,?\s+[A-Z]/,
   message: 'Unexpected address in `text`, expected the area at most.',
   hint: 'Take it out; write "the family home".',
   notIn: /^sources/,

@@ -33,7 +33,7 @@ const PUBLIC =
 /** Numbers under which a court, the police or a service holds the case. */
 export const caseNumbers = disclosureRule({
   rule: 'disclosure-case-number',
-  when: /\d{2}/,
+  when: /[A-Za-z]{2}\d|[A-Z]\d{3}|\d[A-Z]|\d{5}|\d\/[A-Z\d]|[A-Z][/-]\d|\b(?:no|number|ref|reference|CAD|URN|PNC|log|crime|incident|custody|id|case|file|court|police|badge|collar)\b.{0,16}\d{3}|\[\d{4}\]|\b[A-Z]{2} \d{2} [A-Z]/,
   message: 'Unexpected number of a case in `text`, expected none.',
   hint: 'Take it out; whoever has the number can find the names.',
   find: text =>

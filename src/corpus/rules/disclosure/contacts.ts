@@ -14,7 +14,7 @@ const ACCOUNT = [
 
 const telephones = disclosureRule({
   rule: 'disclosure-telephone',
-  when: /\d{3}/,
+  when: /\d{5}|\d{3}\)?[\s.-]+\d{3}/,
   message: 'Unexpected telephone number in `text`, expected none.',
   hint: 'Take it out; numbers of helplines that begin with 0800 or 0808 may stand.',
   find: text => matches(text, TELEPHONE, SAID_TELEPHONE).filter(({ met }) => !/^\(?0\s?80/.test(met)),
@@ -22,7 +22,7 @@ const telephones = disclosureRule({
 
 const emails = disclosureRule({
   rule: 'disclosure-email',
-  when: /@|\bat\b/,
+  when: /@|\(at\)|\[at\]|\sdot\s/,
   inAddresses: true,
   message: 'Unexpected e-mail address in `text`, expected none.',
   hint: 'Take it out; name the role, as in "the duty team".',

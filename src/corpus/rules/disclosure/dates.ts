@@ -31,6 +31,8 @@ const NAMED_DAY = new RegExp(
   ].join('|'),
   'g',
 )
+/** Most paragraphs have none, and need not be looked through; a mark such as `[^S1]` is none. */
+const MAY_HOLD_DATE = /\d(?:st|nd|rd|th)?(?:\s+of)?\s+[A-Z]|[a-z.]\s+\d|\d[/.-]\d|\bborn\b|birth|\bDOB\b/
 /** A law comes into force on a day that says nothing of a child. */
 const OF_A_LAW =
   /\b(?:in(?:to)? force|took effect|takes effect|with effect from|commenced|Royal Assent)\b[^.;]{0,20}$/i
@@ -68,7 +70,7 @@ export const dates: Rule = file => [
   ...deaths(file),
   ...everyPassageOf(file).flatMap((passage): RawProblem[] => {
     const { text, isAddress } = passage
-    if (isAddress || !/\d|\bborn\b|birth/.test(text)) return []
+    if (isAddress || !MAY_HOLD_DATE.test(text)) return []
     const births = matches(text, MONTH_OF_BIRTH)
     return longest([...births, ...matches(text, DATE).filter(found => !isOfALaw(text, found))]).map(found => {
       const isBirth = births.includes(found) || BIRTH.test(text.slice(0, found.index).slice(-80))

@@ -14,7 +14,7 @@ const INSURANCE =
 
 const nhsNumbers = disclosureRule({
   rule: 'disclosure-nhs-number',
-  when: /\d{4}/,
+  when: /\d{3}[ .-]?\d{3}/,
   inAddresses: true,
   message: 'Unexpected NHS number in `text`, expected none.',
   hint: 'Take it out; it belongs in no published text.',
@@ -26,7 +26,7 @@ const nhsNumbers = disclosureRule({
 
 const pupilNumbers = disclosureRule({
   rule: 'disclosure-upn',
-  when: /\d{3}/,
+  when: /\d{6}|\d{3}\s\d{3}/,
   inAddresses: true,
   message: 'Unexpected unique pupil number in `text`, expected none.',
   hint: 'Take it out; it belongs in no published text.',
@@ -38,7 +38,7 @@ const pupilNumbers = disclosureRule({
 
 const insuranceNumbers = disclosureRule({
   rule: 'disclosure-ni-number',
-  when: /\d{2}/,
+  when: /[A-Z]{2}[ -]?\d{2}/,
   inAddresses: true,
   message: 'Unexpected national insurance number in `text`, expected none.',
   hint: 'Take it out; it belongs in no published text.',
