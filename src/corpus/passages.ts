@@ -6,6 +6,8 @@ import { isStrict } from './disclosure/strictness.ts'
 import { yamlPassages } from './disclosure/yaml-passages.ts'
 import type { CheckedFile } from './rules/rule.ts'
 
+export type { Passage }
+
 const known = new WeakMap<CheckedFile, Passage[]>()
 
 /** The sentences of a record: paragraphs, headings, and what is written out in the YAML. */
@@ -33,18 +35,27 @@ const HIDDEN = new Set(['html', 'code', 'definition'])
 function markdownPassages(file: CheckedFile): Passage[] {
   const strict = isStrict(file)
   const passages: Passage[] = []
-  const visit = (node: Nodes, outer: Nodes | undefined, isBeside: boolean): void => {
+  const visit = (
+    node: Nodes,
+    outer: Nodes | undefined,
+    kind: Pick<Passage, 'isBeside' | 'isQuotation'>,
+  ): void => {
     const around = PARAGRAPHS.has(node.type) ? node : outer
     const isBlock = node.type === 'code' && node.lang === 'yaml'
     const isHidden = HIDDEN.has(node.type)
     if (TEXTS.has(node.type) || (strict && isHidden && !isBlock)) {
       for (const passage of inNode(file, node, around ?? node, strict))
-        passages.push(isBeside || isHidden ? { ...passage, isBeside: true } : passage)
+        passages.push({ ...passage, ...kind, ...(isHidden && { isBeside: true }) })
     } else if ('children' in node && (strict || node.type !== 'footnoteDefinition')) {
-      for (const child of node.children) visit(child, around, isBeside || node.type === 'footnoteDefinition')
+      const inner = {
+        ...kind,
+        ...(node.type === 'footnoteDefinition' && { isBeside: true }),
+        ...(node.type === 'blockquote' && { isQuotation: true }),
+      }
+      for (const child of node.children) visit(child, around, inner)
     }
   }
-  visit(file.root, undefined, false)
+  visit(file.root, undefined, {})
   return passages
 }
 
@@ -65,7 +76,7 @@ function inNode({ text, frontMatter }: CheckedFile, node: Nodes, around: Nodes, 
   // What a footnote repeats of its source is judged where the source is given.
   const given = new Set(strict ? (frontMatter?.fields.sources ?? []).map(({ url }) => url) : [])
   return [
-    { text: withoutAddresses(written), placeAt, paragraph },
+    { text: withoutAddresses(written), placeAt, line: start.line, paragraph },
     ...addresses
       .filter(({ 0: address }) => !given.has(address))
       .map(({ 0: address, index }): Passage => ({

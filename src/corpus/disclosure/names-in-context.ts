@@ -3,7 +3,7 @@ import { CITED_NAMES, MONTH_NAMES, PLACE_NAMES, WORD_NAMES } from './ambiguous-n
 import { matches, type Found } from './disclosed.ts'
 import { KIN, mayBeName, WORKER } from './words.ts'
 
-const NAME = "[A-Z][a-zà-ÿ]+(?:[-’'][A-Z]?[a-zà-ÿ]+)?"
+const NAME = "(?:[A-Z]['’])?[A-Z][a-zà-ÿ]+(?:[-’'][A-Z][a-zà-ÿ]+)?"
 const NAMES = `${NAME}(?:\\s+${NAME}){0,2}`
 const CHILD =
   'boy|girl|child|baby|toddler|infant|teenager|teenage girl|teenage boy|pupil|youngster|lad|newborn|young person|stepson|stepdaughter|nephew|niece|friend'
@@ -28,9 +28,17 @@ const IN_CONTEXT: readonly RegExp[] = [
     `\\b[Tt]he\\s+(${NAME})\\s+(?:family|household|brothers|sisters|siblings|twins|children|case|home|parents)\\b`,
     'g',
   ),
-  new RegExp(`\\bthe\\s+([A-Z][a-z]{2,}s)\\b(?=\\s+(?:were|had|moved|lived|told|said|have|are|did)\\b)`, 'g'),
+  new RegExp(
+    `\\bthe\\s+([A-Z][a-z]{2,}s)\\b(?=,?\\s+(?:were|had|moved|lived|told|said|have|are|did|heard|saw|at|from|next)\\b)`,
+    'g',
+  ),
   new RegExp(
     `\\b(${NAME})\\s+(?:disclosed|cried|was\\s+born|went\\s+missing|ran\\s+away|was\\s+taken\\s+to\\s+hospital|was\\s+admitted\\s+to|stopped\\s+attending|asked\\s+to\\s+go\\s+home|told\\s+(?:her|his|the|a)\\s+(?:teacher|mother|father|school|nurse|social|health|police|friend|aunt|grand|sister|brother)|and\\s+(?:his|her)\\s+(?:${KIN}))\\b`,
+    'g',
+  ),
+  new RegExp(`\\b(?:${KIN}|${CHILD}|${WORKER}),?\\s+(${NAME}\\s+[A-Z])\\b\\.?`, 'g'),
+  new RegExp(
+    `\\b(?:${KIN}|[Cc]hildren|siblings|twins|boys|girls|brothers|sisters)\\s+(?:are|were|is|was)\\s+(?:called|named|known\\s+as)\\s+["“'‘]?(${NAME})`,
     'g',
   ),
   /(?<![\w.])([A-Z]\.\s?(?:[A-Z]\.\s?)?[A-Z][a-z]{2,}(?:-[A-Z][a-z]+)?)(?!\w)(?!,?\s+(?:et\s+al|\(?(?:19|20)\d\d))/g,
@@ -74,7 +82,7 @@ function loneNames(text: string): Found[] {
     ({ met, index }) => {
       const word = met.toLowerCase()
       if (MONTH_NAMES.has(word) || PLACE_NAMES.has(word) || CITED_NAMES.has(word)) return false
-      if (!isGivenName(word) && !isGivenName(word.split('-')[0]!)) return false
+      if (!isGivenName(word) && !isGivenName(word.split('-')[0]!) && !WORDS_GIVEN.has(word)) return false
       const behind = text.slice(index + met.length)
       if (/^\s+[A-Z]/.test(behind)) return false
       const before = text.slice(Math.max(0, index - 30), index)
@@ -86,6 +94,13 @@ function loneNames(text: string): Found[] {
     },
   )
 }
+
+/** Given names that are words first, and that a list of names leaves out. */
+const WORDS_GIVEN = new Set(
+  'hope faith joy rose ruby daisy lily heather ivy iris holly dawn amber eve robin jade pearl summer autumn will'.split(
+    ' ',
+  ),
+)
 
 function isNation(word: string): boolean {
   return /(?:ish|ese|ian|ean|ani|ali|eli|qui|ench|utch|elsh|reek|wiss|zech|hai)$/.test(word)

@@ -6,6 +6,10 @@ export interface Passage {
   text: string
   /** Place of the characters from `start` to `end` of the text. */
   placeAt: (start: number, end: number) => Place
+  /** Line of its first word; undefined where it stands in YAML. */
+  line?: number
+  /** Whether it stands in a block quotation. */
+  isQuotation?: boolean
   /** The whole paragraph that it is part of, by which a waiver names it; undefined where nothing may be waived. */
   paragraph?: () => Paragraph
   /** The field of the YAML that it stands in, such as `sources.title`. */

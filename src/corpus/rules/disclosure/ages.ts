@@ -32,6 +32,12 @@ const AGE = new RegExp(
 /** Ages that only the words around a number give away: looked for in what is written for the library. */
 const AGE_BY_CONTEXT = new RegExp(
   [
+    `\\b(?:would|should)\\s+(?:now\\s+)?(?:have\\s+been|be|turn)\\s+${YEARS}\\b(?=\\s+(?:in|this|next|on)\\b|[.,;])`,
+    `\\b[Aa]t\\s+(?:just\\s+|only\\s+)?(?:${SMALL})\\b(?=,?\\s+(?:she|he|they)\\b)`,
+    `\\b(?:two|three|four|five|six|seven|eight)-and-a-half-year-old\\b`,
+    `\\b${UNITS}\\s+(?:days|weeks|months|years)['’]?\\s+old\\b`,
+    `\\bwhen\\s+(?:he|she|they|the\\s+(?:baby|child|boy|girl))\\s+(?:was|were)\\s+(?:only\\s+|just\\s+|about\\s+)?${UNITS}\\s+(?:days|weeks|months|years)\\b`,
+    `\\b(?:[Hh]e|[Ss]he|child|boy|girl|baby)\\s+was\\s+(?:only\\s+|just\\s+|then\\s+|about\\s+)?${UNITS}\\s+(?:days|weeks|months)\\b(?!\\s+(?:early|late|premature|into|in|without|behind|away))`,
     `\\bage:?\\s+(?:1[0-7]|[1-9])\\s*(?:years?|yrs?|months?|mths?|weeks?|wks?)\\b`,
     `\\b\\d{1,2}\\s?(?:mths?|wks?|m|w)[\\s/-]*o(?:ld)?\\b`,
     `\\b(?:boy|girl|child)\\s+of\\s+(?:just\\s+|only\\s+)?${YEARS}\\b${NO_SPAN}`,
@@ -53,10 +59,10 @@ const AGE_BY_CONTEXT = new RegExp(
 /** The year of school that one child is in; what is said of all pupils of a year stands. */
 const SCHOOL_YEAR = new RegExp(
   [
-    `(?<!\\b(?:pupils|children|students|girls|boys|those|all|classes|young people|everyone)\\s+(?:[a-z]+\\s+){0,2})\\b(?:in|entered|started|repeating|repeated|into|of)\\s+(Year\\s+(?:1[0-3]|[1-9]|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven)|year\\s+(?:${SMALL}|1[0-3]|[1-9])\\s+at\\s+school)\\b(?!\\s+of\\b)(?!\\s+(?:pupils|children|students|classes|and))`,
+    `(?<!\\b(?:[Pp]upils|[Cc]hildren|[Ss]tudents|[Gg]irls|[Bb]oys|[Tt]hose|[Aa]ll|[Cc]lasses|[Yy]oung people|[Ee]veryone|[Ss]essions|[Ll]essons)\\s+(?:[a-z]+\\s+){0,2})\\b(?:in|entered|started|repeating|repeated|into|of)\\s+(Year\\s+(?:1[0-3]|[1-9]|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven)|year\\s+(?:${SMALL}|1[0-3]|[1-9])\\s+at\\s+school)\\b(?!\\s+of\\b)(?!\\s+(?:pupils|children|students|classes|and\\s+(?:\\d|[Yy]ear)))`,
     `\\b([Yy]ear[\\s-](?:1[0-3]|[1-9]|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ee]leven)\\s+(?:pupil|boy|girl|child|student|class|form|teacher|tutor|learner))\\b`,
-    `\\b(?:his|her|in|the\\s+child['’]s)\\s+(?:the\\s+)?((?:Reception|Nursery|Primary\\s+[1-7]|P[1-7])\\s+(?:class|teacher|year))\\b`,
-    `\\b(?:he|she|the\\s+(?:child|boy|girl))\\s+(?:was|had\\s+been|had\\s+started|started|began|joined)\\s+(?:in\\s+)?(Reception|Primary\\s+[1-7]|P[1-7]|S[1-6])\\b`,
+    `\\b(?:[Hh]is|[Hh]er|[Ii]n|the\\s+child['’]s)\\s+(?:the\\s+)?((?:[Rr]eception|Nursery|Primary\\s+[1-7]|P[1-7])\\s+(?:class|teacher|year))\\b`,
+    `\\b(?:[Hh]e|[Ss]he|[Tt]he\\s+(?:child|boy|girl))\\s+(?:was|had\\s+been|had\\s+started|started|began|joined)\\s+(?:in\\s+)?(Reception|Primary\\s+[1-7]|P[1-7]|S[1-6])\\b`,
   ].join('|'),
   'g',
 )

@@ -12,7 +12,7 @@ const CODE =
 const CASE_NUMBER = new RegExp(`\\b${CUE}${SEPARATOR}(${CODE})`, 'gi')
 /** A short number after "incident number", "CAD" or the like. */
 const SHORT_NUMBER =
-  /\b(?:(?:case|crime|incident|custody|log|file|collar|officer|badge|warrant)\s+(?:number|no\.?|ref(?:erence)?\.?)|CAD|PNC|URN)\s*:?\s*(\d{3,})\b/gi
+  /\b(?:(?:case|crime|incident|custody|log|file|collar|officer|badge|warrant|police)\s+(?:number|no\.?|ref(?:erence)?\.?|log)|(?:social\s+care|care|patient|hospital|client|system|police)\s+ID|CAD|PNC|URN)\s*:?\s*(\d{3,})\b/gi
 const SELF_EVIDENT = [
   // Neutral citations, as the courts publish them.
   /\[(?:19|20)\d\d\]\s+(?:EWHC|EWCA|EWFC|EWCC|EWCOP|UKSC|UKHL|UKPC|UKUT|CSIH|CSOH|HCJAC|HCJ|NICA|NIFam|NIQB|NIFC|NIMaster|FLR|SCLR|SC|ScotCS)\b(?:\s+(?:Civ|Crim|Fam))?\s*(?:\(?[A-Z][A-Za-z]*\)?\s*)?\d+(?:\s*\([A-Z][A-Za-z]+\))?/g,

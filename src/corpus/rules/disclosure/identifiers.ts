@@ -12,6 +12,9 @@ const SAID_PUPIL = /\b(?:UPN|unique pupil number)\s*(?:is|was|of|:|-|,)?\s*([A-Z
 const INSURANCE =
   /\b(?!BG|GB|KN|NK|NT|TN|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z][ -]?\d{2}[ -]?\d{2}[ -]?\d{2}[ -]?[A-D]\b/g
 
+const SAID_INSURANCE =
+  /\b(?:NINO|NI\s+(?:no\.?|number)|national\s+insurance(?:\s+(?:no\.?|number))?)\s*(?:is|was|of|as|:|-|,)?\s*([A-Z]{2}[ -]?\d{2}[ -]?\d{2}[ -]?\d{2}[ -]?[A-D]?)\b/gi
+
 const nhsNumbers = disclosureRule({
   rule: 'disclosure-nhs-number',
   when: /\d{3}[ .-]?\d{3}/,
@@ -42,7 +45,7 @@ const insuranceNumbers = disclosureRule({
   inAddresses: true,
   message: 'Unexpected national insurance number in `text`, expected none.',
   hint: 'Take it out; it belongs in no published text.',
-  find: text => matches(text, INSURANCE),
+  find: text => matches(text, INSURANCE, SAID_INSURANCE),
 })
 
 /** Numbers that lead straight to a person: of the NHS, of a school, of national insurance. */

@@ -35,7 +35,8 @@ function named(text: string, found: readonly Found[]): Found[] {
     const isPlain = /^[a-z]/.test(words.at(-1)!)
     if (
       isPlain &&
-      (!/^[A-Z]/.test(words.at(-2)!) || (own.length === 1 && BEGINS.test(text.slice(0, index + start))))
+      (!/^[A-Z]/.test(words.at(-2)!) ||
+        (own.length === 1 && !CAPITAL_KIND.test(met) && BEGINS.test(text.slice(0, index + start))))
     )
       return []
     return [{ met: met.slice(start), index: index + start }]
@@ -44,6 +45,9 @@ function named(text: string, found: readonly Found[]): Found[] {
 
 /** What stands before the first word of a sentence or of a list item. */
 const BEGINS = /(?:^|[.!?:;]\s+|\n\s*[-*>]?\s*|^[#>*\s-]+(?:[FER]\d+\.\s)?)["“'‘(*_]*$/
+
+/** Kinds that only a name goes before. */
+const CAPITAL_KIND = /(?:children[’']s home|residential home|nursery|academy|infirmary|hospice)$/
 
 const KINDS = new Set(
   'royal general the unit ward clinic surgery practice house lodge hall hostel refuge prison mosque temple chapel hotel academy medical gp group dental grammar middle upper lower boarding preparatory residential secure approved white green paper sunday summer medical birth walk-in memorial cottage neonatal playgroup kindergarten crèche pharmacy foyer infirmary hospice manor grange offender offenders institution removal training referral pru yoi stc boxing football club inn premises bail agency'.split(
@@ -57,6 +61,12 @@ const CALLED_SO =
   /\b(?:school|nursery|academy|playgroup|pre-school|childminder)\s+(?:called|named|known\s+as),?\s+["“'‘]?((?:The\s+)?[A-Z][\w'’]+(?:\s+[A-Z][\w'’]+)*)/g
 const HOME_CALLED_SO =
   /\b(?:home|placement|unit|hostel|refuge|prison|house|provider|institution|accommodation)\s*(?:\([^)]*\)\s*)?,?\s+(?:called|named|known\s+as),?\s+["“'‘]?((?:The\s+)?[A-Z][\w'’]+(?:\s+[A-Z][\w'’]+)*)/g
+const WELSH =
+  /\b((?:Ysgol|Coleg|Ysbyty|Bunscoil|Gaelscoil|Sgoil|Meithrinfa|Cylch)\s+[A-Z][\w'’-]+(?:\s+(?:[A-Z][\w'’-]+|y|yr|a))*)/g
+const AFTER =
+  /\b((?:The\s+)?[A-Z][a-z]+(?:\s+[A-Z][a-z]+)*),\s+an?\s+(?:[a-z-]+\s+){0,3}(?:unit|home|placement|hostel|refuge|prison|nursery|school|hospital|surgery|clinic|provision|provider)\b/g
+const POSSESSIVE_HOSPITAL =
+  /\b(?:at|to|from|in|department\s+(?:at|of))\s+((?:Queen|King|Princess|Prince|Royal|Saint|St|Great|Lady|Lord|Addenbrooke|Guy|Bart)[A-Za-z.]*(?:\s+[A-Z][\w]+)*['’]s?)(?=[\s,.;]|$)/g
 const HMP = /\b((?:HMP|HMYOI|HM\s+Prison|HMP\s?(?:&|and|\/)\s?YOI|YOI)\s+[A-Z][a-z]+(?:\s+[A-Z][a-z]+)*)/g
 const PLACED =
   /\b(?:placed|placement|lived|living|stayed|resident|accommodated|moved)\s+(?:at|in|to|into)\s+(?:a\s+[a-z' ]+\s+)?((?:The\s+[A-Z][a-z]+s|(?:[A-Z][a-z]+\s+)+(?:House|Lodge|Court|Hall|Grange|Manor|View)))\b(?!\s+(?:Council|Hospital|School))/g
@@ -81,6 +91,7 @@ const schools = disclosureRule(
     '"her primary school" or "a nursery"',
     new RegExp(`\\b${NAME}${KIND_OF_SCHOOL}${SCHOOL})(?![\\w-])(?!\\s+(?:of|for)\\s+[A-Z])`, 'g'),
     SAINT,
+    WELSH,
     CALLED_SO,
   ),
 )
@@ -91,6 +102,7 @@ const hospitals = disclosureRule(
     '"a local hospital" or "the surgery"',
     new RegExp(`\\b${NAME}${HOSPITAL})(?![\\w-])`, 'g'),
     HOSPITAL_CALLED_SO,
+    POSSESSIVE_HOSPITAL,
   ),
 )
 const placements = disclosureRule(
@@ -102,6 +114,7 @@ const placements = disclosureRule(
     HMP,
     PLACED,
     HOME_CALLED_SO,
+    AFTER,
   ),
 )
 

@@ -14,7 +14,7 @@ const WORD = `[A-Z](?:['’][A-Z])?[A-Za-zà-ÿ-]*[a-zà-ÿ]`
 const FULL_NAME = new RegExp(`\\b(${WORD})((?:\\s+${WORD})+)`, 'g')
 /** What a person is called by who is met at work or at home: the name behind it is theirs. */
 const CALLED =
-  /\b(?:Mr|Mrs|Ms|Miss|PC|WPC|DC|DS|Nurse|Sister|Sgt|Sergeant)\.?\s+[A-Z][a-z]+(?:[-’'][A-Z][a-z]+)?\b(?!\s+Justice)/g
+  /\b(?:Mr|Mrs|Ms|Miss|PC|WPC|DC|DS|Nurse|Sister|Sgt|Sergeant)\.?\s+(?:[A-Z]['’])?[A-Z][a-zà-ÿ]+(?:[-’'][A-Z][a-zà-ÿ]+)?\b(?!\s+Justice)/g
 
 const WORDING = {
   rule: 'disclosure-name',

@@ -14,8 +14,9 @@ const ORDER_OR_NUMBER = new RegExp(
   [
     `\\b(?:one|eldest|oldest|youngest|first|second|third|fourth|fifth|sixth|seventh|last|middle)\\s+of\\s+(?:the\\s+|her\\s+|his\\s+|their\\s+)?(?:couple[’']s\\s+|mother[’']s\\s+|family[’']s\\s+)?${COUNT}\\s+(?:${AGED})*(?:${CHILD})\\b${NO_SUM}`,
     `\\b(?:eldest|oldest|youngest|second\\s+youngest|second\\s+eldest|second\\s+oldest|middle)\\s+of\\s+(?:the\\s+)?${COUNT}\\b`,
-    `\\b(?:eldest|oldest|youngest|middle|second-?born|first-?born|last-?born|only|second\\s+youngest|second\\s+eldest)\\s+(?:surviving\\s+)?(?:child|son|daughter|sibling|brother|sister|boy|girl|of\\s+the\\s+(?:siblings|children|brothers|sisters))\\b(?!\\s+(?:protection|in\\s+need|minister))`,
+    `\\b(?:eldest|oldest|youngest|middle|second-?born|first-?born|last-?born|only|second\\s+youngest|second\\s+eldest)\\s+(?:surviving\\s+)?(?:child|son|daughter|sibling|brother|sister|boy|girl|of\\s+the\\s+(?:siblings|children|brothers|sisters)|of\\s+them)\\b(?!\\s+(?:protection|in\\s+need|minister))`,
     `\\b(?:first|second|third|fourth|fifth|sixth)-born\\b`,
+    `\\b(?:second|third|fourth)[\\s-](?:eldest|oldest|youngest)\\b`,
     `\\b(?:[Hh]is|[Hh]er|[Tt]heir|[Mm]other[’']s|[Ff]ather[’']s|[Cc]ouple[’']s|[Ff]amily[’']s|[Tt]he|[Hh]er\\s+mother[’']s|[Hh]is\\s+mother[’']s|was\\s+a)\\s+${ORDER}\\s+(?:child|son|daughter|baby|sibling|pregnancy)\\b(?!\\s+(?:protection|in\\s+need|and\\s+family|practice|safeguarding|death|welfare|sexual|health|care|looked|abuse|minister|poverty|first))`,
     `\\b(?:[Hh]is|[Hh]er|[Tt]heir|[Hh]ad|[Hh]as|[Ww]ith|and|[Hh]aving|[Tt]he\\s+child[’']s|[Tt]he\\s+boy[’']s|[Tt]he\\s+girl[’']s)\\s+${COUNT}\\s+(?:${AGED})*(?:siblings?|brothers|sisters|half-siblings|half-brothers|half-sisters|step-?siblings)\\b`,
     `\\b(?:${COUNT})\\s+(?:${AGED})+(?:siblings|brothers|sisters)\\b`,
