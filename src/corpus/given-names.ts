@@ -36,7 +36,7 @@ let names: Set<string> | undefined
  */
 export function isGivenName(word: string): boolean {
   names ??= loadNames()
-  return names.has(word.toLowerCase())
+  return names.has(word.toLowerCase().normalize('NFD').replace(/\p{M}/gu, ''))
 }
 
 function loadNames(): Set<string> {

@@ -42,7 +42,7 @@ const IN_CONTEXT: readonly RegExp[] = [
     'g',
   ),
   /(?<![\w.])([A-Z]\.\s?(?:[A-Z]\.\s?)?[A-Z][a-z]{2,}(?:-[A-Z][a-z]+)?)(?!\w)(?!,?\s+(?:et\s+al|\(?(?:19|20)\d\d))/g,
-  /\b((?:[Mm]ummy|[Dd]addy|[Nn]an|[Nn]anny|[Aa]untie?|[Uu]ncle|[Gg]ran|[Gg]randad|[Gg]randma|Pop|Nana|Big|Little|Baby|Sister|Brother|Father|Pastor|Imam|Reverend|Rev|Canon|Rabbi|Coach|Cllr|Councillor|Sir|Miss)\.?\s+[A-Z][a-z]{2,})\b/g,
+  /\b((?:[Mm]ummy|[Dd]addy|[Nn]an|[Nn]anny|[Aa]untie?|[Uu]ncle|[Gg]ran|[Gg]randad|[Gg]randma|Pop|Nana|Big|Little|Baby|Sister|Brother|Father|Pastor|Imam|Reverend|Rev|Canon|Rabbi|Coach|Cllr|Councillor|Miss)\.?\s+[A-Z][a-z]{2,})\b/g,
   /\b((?:Dr|Prof|Professor|DCI|DCS|DI|Det|Insp|Inspector|CI|Supt|Superintendent|PCSO|SW|HV|EWO|Cpl|Sgt|Lt|Captain|Capt|Constable|Detective|Judge)\.?\s+(?!Justice)[A-Z][a-z]+(?:[-’'][A-Z][a-z]+)?)\b/g,
 ]
 /** What a name that follows is part of: a body, a law, a title that everybody knows. */

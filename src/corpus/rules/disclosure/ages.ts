@@ -16,7 +16,7 @@ const SUBJECT = '(?:he|she|they|who|child|boy|girl|baby|son|daughter|brother|sis
 
 const AGE = new RegExp(
   [
-    `\\b${YEARS}${HALF}[\\s-]+years?[\\s-]+old\\b${NO_THING}`,
+    `(?<!\\b(?:between|aged|from)\\s+\\w+\\s+(?:and|to)\\s+|\\d\\s?[-–]\\s?|\\bto\\s+)\\b${YEARS}${HALF}[\\s-]+years?[\\s-]+old\\b${NO_THING}`,
     `\\b${UNITS}${HALF}[\\s-]+(?:month|week|day)s?[\\s-]+old\\b${NO_THING}`,
     `\\baged\\s+(?:just\\s+|only\\s+|about\\s+|around\\s+|nearly\\s+|almost\\s+)?${YEARS}\\b${HALF}${NO_SPAN}`,
     `\\baged\\s+(?:just\\s+|only\\s+|about\\s+|around\\s+)?${UNITS}\\s+(?:month|week|day)s?\\b`,
@@ -32,10 +32,10 @@ const AGE = new RegExp(
 /** Ages that only the words around a number give away: looked for in what is written for the library. */
 const AGE_BY_CONTEXT = new RegExp(
   [
-    `\\b(?:would|should)\\s+(?:now\\s+)?(?:have\\s+been|be|turn)\\s+${YEARS}\\b(?=\\s+(?:in|this|next|on)\\b|[.,;])`,
+    `\\b(?:would|should)\\s+(?:now\\s+)?(?:have\\s+been|have\\s+turned|be|turn)\\s+${YEARS}\\b(?=\\s+(?:in|this|next|on)\\b|[.,;])`,
     `\\b[Aa]t\\s+(?:just\\s+|only\\s+)?(?:${SMALL})\\b(?=,?\\s+(?:she|he|they)\\b)`,
     `\\b(?:two|three|four|five|six|seven|eight)-and-a-half-year-old\\b`,
-    `\\b${UNITS}\\s+(?:days|weeks|months|years)['’]?\\s+old\\b`,
+    `(?<!\\b(?:between|aged|from)\\s+\\w+\\s+(?:and|to)\\s+|\\d\\s?[-–]\\s?|\\bto\\s+)\\b${UNITS}\\s+(?:days|weeks|months)['’]?\\s+old\\b`,
     `\\bwhen\\s+(?:he|she|they|the\\s+(?:baby|child|boy|girl))\\s+(?:was|were)\\s+(?:only\\s+|just\\s+|about\\s+)?${UNITS}\\s+(?:days|weeks|months|years)\\b`,
     `\\b(?:[Hh]e|[Ss]he|child|boy|girl|baby)\\s+was\\s+(?:only\\s+|just\\s+|then\\s+|about\\s+)?${UNITS}\\s+(?:days|weeks|months)\\b(?!\\s+(?:early|late|premature|into|in|without|behind|away))`,
     `\\bage:?\\s+(?:1[0-7]|[1-9])\\s*(?:years?|yrs?|months?|mths?|weeks?|wks?)\\b`,
@@ -47,7 +47,7 @@ const AGE_BY_CONTEXT = new RegExp(
     `\\b(?:just|recently|nearly|almost|not yet|newly)\\s+(?:turned\\s+)?${YEARS}\\b(?=\\s*(?:[,.;]|when|and (?:had|was)|at the time))`,
     `\\b${SUBJECT}\\s+(?:was|were|is|,)\\s+(?:just\\s+|only\\s+|then\\s+|still\\s+|nearly\\s+|almost\\s+|about\\s+|barely\\s+|not\\s+yet\\s+)*${YEARS}${HALF}(?=\\s*(?:[,;.]|when|at the time|and\\s+(?:had|was|lived|in|at|could)|years\\s+old|and\\s+a\\s+half|$))`,
     `\\bwhen\\s+(?:[a-z]+\\s+){0,3}?(?:was|were)\\s+(?:just\\s+|only\\s+|about\\s+)?${YEARS}\\b(?!\\s+(?:of|per|children|weeks?|months?|days?|hours?|years?\\s+(?!old)|miles)\\b)`,
-    `\\bat\\s+(?:just\\s+|only\\s+)?${UNITS}\\s+(?:weeks|months)\\b(?!\\s+(?:pregnan|gestation|into|later|after|before|for|of\\s+pregnancy|from))`,
+    `(?<!\\breviews?\\s+)\\bat\\s+(?:just\\s+|only\\s+)?${UNITS}\\s+(?:weeks|months)\\b(?!,?\\s+(?:the|a)\\s+(?:review|plan|progress))(?!\\s+(?:pregnan|gestation|into|later|after|before|for|of\\s+pregnancy|from))`,
     `\\b(?:boy|girl|child|son|daughter|brother|sister|baby|pupil|teenager)\\s*\\(\\s*(?:aged?\\s+)?(${YEARS}(?:\\s*(?:years?|yrs?|months?|weeks?|wks?|mths?|y|m))?)\\s*\\)`,
     `\\b(?:boy|girl|child|son|daughter|brother|sister|teenager),\\s+(?:then\\s+|just\\s+|only\\s+)?(${YEARS}),`,
     `\\bday\\s+(?:${SMALL}|\\d{1,2})\\s+of\\s+(?:his|her|the\\s+baby['’]s)\\s+life\\b`,
@@ -70,7 +70,7 @@ const SCHOOL_YEAR = new RegExp(
 /** An exact age, with a place and a year, points at one child; a band does not. Spans of ages are left alone. */
 export const ages = disclosureRule({
   rule: 'disclosure-age',
-  when: /\b(?:old|aged?|turn(?:ed|ing|s)?|birth(?:day)?|year|month|week|reception|primary|P[1-7]|S[1-6]|when|just|nearly|almost|barely|(?:baby|infant|toddler|child|boy|girl|son|daughter|brother|sister|teenager|pupil)[\s,(]|(?:he|she) was)|\d\s?(?:y|m|w)/i,
+  when: /\b(?:would|should|at |old|aged?|turn(?:ed|ing|s)?|birth(?:day)?|year|month|week|reception|primary|P[1-7]|S[1-6]|when|just|nearly|almost|barely|(?:baby|infant|toddler|child|boy|girl|son|daughter|brother|sister|teenager|pupil)[\s,(]|(?:he|she) was)|\d\s?(?:y|m|w)/i,
   message: 'Unexpected exact age of a child in `text`, expected a band of ages.',
   hint: 'Write "a baby", "a child of primary school age", "a teenager".',
   find: (text, file) => matches(text, AGE, ...(isStrict(file) ? [AGE_BY_CONTEXT, SCHOOL_YEAR] : [])),

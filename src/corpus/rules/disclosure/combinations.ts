@@ -29,14 +29,14 @@ const RARE = [
   ),
   new RegExp(`\\b(${FAITH})\\b`, 'g'),
   new RegExp(
-    `\\b(?:mother|father|mum|dad|stepfather|stepmother|partner|grandfather|grandmother|uncle|aunt|parents?)(?:['’]s)?,?\\s+(?:who\\s+)?(?:(?:is|was|were|had\\s+been|had\\s+worked|worked|works|served|both)\\s+)*(?:as\\s+)?(?:(?:an?|the|local|village|only|serving|retired|former|trainee|well-known|island['’]s|town['’]s|village['’]s|in the)\\s+)+(${OCCUPATION})s?\\b`,
+    `\\b(?:[Mm]other|[Ff]ather|[Mm]um|[Dd]ad|stepfather|stepmother|partner|grandfather|grandmother|uncle|aunt|parents?)(?:['’]s)?,?\\s+(?:who\\s+)?(?:(?:is|was|were|had\\s+been|had\\s+worked|worked|works|served|both)\\s+)*(?:as\\s+)?(?:(?:an?|the|local|village|${NATION}|only|serving|retired|former|trainee|well-known|island['’]s|town['’]s|village['’]s|in the)\\s+)+(${OCCUPATION})s?\\b`,
     'g',
   ),
 ]
 
 const cues = disclosureRule({
   rule: 'disclosure-combination',
-  when: /[A-Z]|syndrome|disease|disorder|condition|fibrosis|palsy|cell|diabetes|transplant|bifida|father|mother|partner|parent/,
+  when: /[A-Z]|only|sole|syndrome|disease|disorder|condition|fibrosis|palsy|cell|diabetes|transplant|bifida|father|mother|partner|parent/,
   strictOnly: true,
   message: '',
   hint: 'Leave it out where no finding rests on it, or say less of the place, the age or the year.',

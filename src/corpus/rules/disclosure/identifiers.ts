@@ -5,7 +5,8 @@ import type { Rule } from '../rule.ts'
 /** Ten digits, together or as 3-3-4, that are not part of a longer number. */
 const TEN_DIGITS = /(?<![\d-])\d{3}[ .-]?\d{3}[ .-]?\d{4}(?![\d-])/g
 /** Ten digits that are said to be one: a slip of one digit still leads somewhere. */
-const SAID_NHS = /\bNHS\s*(?:no\.?|number|num)\s*(?:is|was|of|:|-|,)?\s*(\d{3}[ .-]?\d{3}[ .-]?\d{4})(?!\d)/gi
+const SAID_NHS =
+  /\bNHS\s*(?:no\.?|number|num|id)?\s*(?:is|was|of|:|-|,)?\s*(\d{3}[ .-]?\d{3}[ .-]?\d{4})(?!\d)/gi
 const PUPIL = /\b[A-HJ-NP-RT-Z]\d{11}[\dA-HJ-NP-RT-Z]\b|\b[A-HJ-NP-RT-Z](?:\s?\d{3}){3}\s?\d{2}[\dA-Z]\b/g
 const SAID_PUPIL = /\b(?:UPN|unique pupil number)\s*(?:is|was|of|:|-|,)?\s*([A-Z][\d ]{11,16}[A-Z]?)\b/gi
 /** National insurance numbers, by the letters that HM Revenue and Customs gives out. */

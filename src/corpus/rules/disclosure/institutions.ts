@@ -7,7 +7,7 @@ const NAME = `((?:The\\s+)?${WORD}(?:\\s+(?:${WORD}|of|the|and|on|upon|&)){0,5}?
 const KIND_OF_SCHOOL =
   "(?:(?:[Cc]ommunity|[Cc]hurch\\s+of\\s+England|C\\s?of\\s?E|CE|RC|Roman\\s+Catholic|Catholic|[Jj]unior|[Ii]nfants?[’']?|[Pp]rimary|[Ss]econdary|[Hh]igh|[Gg]rammar|[Mm]iddle|[Ss]pecial|[Uu]pper|[Ll]ower|[Bb]oys[’']?|[Gg]irls[’']?|[Nn]ursery|[Bb]oarding|[Pp]reparatory|[Ss]ixth\\s+[Ff]orm|and|[Dd]ay)\\s+)*"
 const SCHOOL =
-  "(?:[Ss]chool|[Aa]cademy|[Cc]ollege|[Nn]ursery|[Pp]re-?[Ss]chool|[Pp]laygroup|[Kk]indergarten|[Cc]r[eè]che|Children[’']s\\s+Centre|[Cc]hildminders|[Pp]upil\\s+[Rr]eferral\\s+[Uu]nit|PRU|Primary|High)"
+  "(?:[Ss]chool|[Aa]cademy|[Cc]ollege|[Nn]ursery|[Pp]re-?[Ss]chool|[Pp]laygroup|[Kk]indergarten|[Cc]r[eè]che|Children[’']s\\s+Centre|[Cc]hildminders|[Pp]upil\\s+[Rr]eferral\\s+[Uu]nit|PRU|Primary|High|Comprehensive|Grammar|Infants|Juniors)"
 const HOSPITAL =
   "(?:(?:[Gg]eneral|[Rr]oyal|[Uu]niversity|[Cc]ommunity|[Cc]ottage|[Dd]istrict|[Cc]hildren[’']s|[Mm]aternity|[Mm]edical|[Hh]ealth|[Bb]irth|GP|[Gg]roup|[Dd]ental|[Ww]alk-?in|[Mm]emorial|[Ff]amily|[Mm]other\\s+and\\s+[Bb]aby|[Aa]dolescent|[Nn]eonatal)\\s+)*(?:[Hh]ospital|[Ii]nfirmary|[Ss]urgery|[Mm]edical\\s+[Pp]ractice|[Mm]edical\\s+[Cc]entre|[Hh]ealth\\s+[Cc]entre|[Mm]edical\\s+[Gg]roup|[Bb]irth\\s+[Cc]entre|[Cc]linic|[Hh]ospice|GP\\s+[Pp]ractice|[Gg]roup\\s+[Pp]ractice|[Dd]ental\\s+[Pp]ractice|[Pp]ractice|[Ww]ard|[Uu]nit|[Pp]harmacy)"
 const PLACEMENT =
@@ -35,6 +35,7 @@ function named(text: string, found: readonly Found[]): Found[] {
     const isPlain = /^[a-z]/.test(words.at(-1)!)
     if (
       isPlain &&
+      !CAPITAL_KIND.test(met) &&
       (!/^[A-Z]/.test(words.at(-2)!) ||
         (own.length === 1 && !CAPITAL_KIND.test(met) && BEGINS.test(text.slice(0, index + start))))
     )

@@ -53,7 +53,7 @@ function namesIn({ text, isAddress }: Passage, published: string | undefined): F
 function fullNames(text: string, published: string | undefined): Found[] {
   return [...text.matchAll(FULL_NAME)].flatMap(({ 0: met, 1: first, 2: rest, index }) => {
     const surname = rest!.trim().split(/\s+/)[0]!
-    if (published === undefined) return strictFullName(met, index)
+    if (published === undefined) return strictFullName(met, index, text.slice(Math.max(0, index - 20), index))
     if (!isGivenName(first!) || ORGANISATIONS.has(surname.toLowerCase())) return []
     const name = `${first} ${surname.replace(/['’]s$/, '')}`
     const stands = published.includes(name) || mayStand(text, index, index + met.length)
@@ -66,18 +66,29 @@ const OF_ALL =
   /\b(?:Inquiry|Enquiry|Review|Report|Foundation|Trust|Act|Award|Law|Tribunal|Judgment|Principles|Guidelines)$/
 
 /** A given name may stand behind the first word of a sentence, and a surname before the name of a body. */
-function strictFullName(met: string, index: number): Found[] {
+function strictFullName(met: string, index: number, before: string): Found[] {
   if (OF_ALL.test(met)) return []
   const words = [...met.matchAll(/\S+/g)].map(word => ({ word: word[0], at: word.index }))
   return words.slice(0, -1).flatMap(({ word, at }, step) => {
     const { word: surname, at: next } = words[step + 1]!
     const isName =
-      isGivenName(word) &&
+      (isGivenName(word) || isGivenWord(word, `${before}${met.slice(0, at)}`)) &&
+      !HONOURED.test(`${before}${met.slice(0, at)}`) &&
       isFirstName(word) &&
       mayBeName(surname) &&
       !ORGANISATIONS.has(surname.toLowerCase())
     return isName ? [{ met: met.slice(at, next + surname.length), index: index + at }] : []
   })
+}
+
+/** Whoever has a title of honour did in office what they are named for. */
+const HONOURED = /\b(?:Sir|Dame|Lord|Lady|Baroness)\s+$/
+const WHEN =
+  /\b(?:in|by|since|until|till|of|from|to|during|last|next|early|late|mid|this|that|before|after|between|and|each|every)[\s-]+$/i
+
+/** "May Thornton" is somebody; "in May Thornton was told" says when. */
+function isGivenWord(word: string, before: string): boolean {
+  return /^(?:May|April|June|August|Will|Hope|Faith|Joy|Rose)$/.test(word) && !WHEN.test(before)
 }
 
 /** Some names are other words, which begin the names of bodies and laws; months and "Will" may be names all the same. */

@@ -16,6 +16,7 @@ const ORDER_OR_NUMBER = new RegExp(
     `\\b(?:eldest|oldest|youngest|second\\s+youngest|second\\s+eldest|second\\s+oldest|middle)\\s+of\\s+(?:the\\s+)?${COUNT}\\b`,
     `\\b(?:eldest|oldest|youngest|middle|second-?born|first-?born|last-?born|only|second\\s+youngest|second\\s+eldest)\\s+(?:surviving\\s+)?(?:child|son|daughter|sibling|brother|sister|boy|girl|of\\s+the\\s+(?:siblings|children|brothers|sisters)|of\\s+them)\\b(?!\\s+(?:protection|in\\s+need|minister))`,
     `\\b(?:first|second|third|fourth|fifth|sixth)-born\\b`,
+    `\\b(?:second|third|fourth|fifth|sixth|seventh)\\s+(?:child|baby)\\s+(?:of|in|to|born)\\s+(?:the|this|her|a)\\s+(?:family|mother|couple|marriage|relationship|home)\\b`,
     `\\b(?:second|third|fourth)[\\s-](?:eldest|oldest|youngest)\\b`,
     `\\b(?:[Hh]is|[Hh]er|[Tt]heir|[Mm]other[’']s|[Ff]ather[’']s|[Cc]ouple[’']s|[Ff]amily[’']s|[Tt]he|[Hh]er\\s+mother[’']s|[Hh]is\\s+mother[’']s|was\\s+a)\\s+${ORDER}\\s+(?:child|son|daughter|baby|sibling|pregnancy)\\b(?!\\s+(?:protection|in\\s+need|and\\s+family|practice|safeguarding|death|welfare|sexual|health|care|looked|abuse|minister|poverty|first))`,
     `\\b(?:[Hh]is|[Hh]er|[Tt]heir|[Hh]ad|[Hh]as|[Ww]ith|and|[Hh]aving|[Tt]he\\s+child[’']s|[Tt]he\\s+boy[’']s|[Tt]he\\s+girl[’']s)\\s+${COUNT}\\s+(?:${AGED})*(?:siblings?|brothers|sisters|half-siblings|half-brothers|half-sisters|step-?siblings)\\b`,
@@ -36,7 +37,7 @@ const ORDER_OR_NUMBER = new RegExp(
 /** How many children there are and which of them this is: with a place, few families are like it. */
 export const siblings = disclosureRule({
   rule: 'disclosure-sibling-order',
-  when: /\b(?:of|child|children|sons?|daughters?|siblings?|brothers?|sisters?|baby|pregnancy|twins?|triplets?|born|boys?|girls?|kids|mother|father|half|step|family|household|group|sib)\b|-born\b|[Tt]win|[Tt]riplet|[Qq]uad/,
+  when: /\b(?:of|eldest|oldest|youngest|child|children|sons?|daughters?|siblings?|brothers?|sisters?|baby|pregnancy|twins?|triplets?|born|boys?|girls?|kids|mother|father|half|step|family|household|group|sib)\b|-born\b|[Tt]win|[Tt]riplet|[Qq]uad/,
   strictOnly: true,
   message: 'Unexpected number or order of children in `text`, expected "siblings".',
   hint: 'Write "a sibling", "an older child", "other children in the home".',
