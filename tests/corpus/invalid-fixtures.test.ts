@@ -37,6 +37,7 @@ const NOT_OF_ONE_REVIEW: Readonly<Record<string, string>> = {
   'facet-file-name': 'of the taxonomy: tests/taxonomy/load-taxonomy.test.ts',
   'term-broader-unknown': 'of the taxonomy: tests/taxonomy/load-taxonomy.test.ts',
   'taxonomy-file-missing': 'of the taxonomy: tests/taxonomy/load-taxonomy.test.ts',
+  'disclosure-linked-review': 'of several reviews: tests/authoring/linked-reviews.test.ts',
   'reference-unsupported':
     'of several reviews: whether a recommendation is in the library is known only when all are read',
 }

@@ -19,7 +19,10 @@ const IN_CONTEXT: readonly RegExp[] = [
     `\\b(?:${KIN}|${CHILD}|${WORKER}|him|her)(?:,|\\s\\(|\\s[–—-])\\s?(?:called\\s+|named\\s+|known\\s+(?:to\\s+\\w+\\s+)?as\\s+)?(${NAMES})(?:[,)]|\\s[–—-])`,
     'g',
   ),
-  new RegExp(`\\b(?:called|named|nicknamed|name\\s+(?:is|was))\\s+["“'‘]?(${NAMES})(?![\\w-])`, 'g'),
+  new RegExp(
+    `(?<!\\b(?:place|town|programme|project|report|policy|system|tool|team|service|model|approach|body|charity|form)\\s+)\\b(?:called|named|nicknamed|name\\s+(?:is|was))\\s+["“'‘]?(${NAMES})(?![\\w-])`,
+    'g',
+  ),
   new RegExp(
     `\\b(?:known\\s+(?:to\\s+(?:his|her|the)\\s+\\w+\\s+|at\\s+(?:home|school)\\s+|locally\\s+)?as)\\s+["“'‘]?(${NAME})\\b(?!\\s+[A-Z])`,
     'g',

@@ -37,7 +37,7 @@ const AGE_BY_CONTEXT = new RegExp(
     `\\b(?:two|three|four|five|six|seven|eight)-and-a-half-year-old\\b`,
     `(?<!\\b(?:between|aged|from)\\s+\\w+\\s+(?:and|to)\\s+|\\d\\s?[-–]\\s?|\\bto\\s+)\\b${UNITS}\\s+(?:days|weeks|months)['’]?\\s+old\\b`,
     `\\bwhen\\s+(?:he|she|they|the\\s+(?:baby|child|boy|girl))\\s+(?:was|were)\\s+(?:only\\s+|just\\s+|about\\s+)?${UNITS}\\s+(?:days|weeks|months|years)\\b`,
-    `\\b(?:[Hh]e|[Ss]he|child|boy|girl|baby)\\s+was\\s+(?:only\\s+|just\\s+|then\\s+|about\\s+)?${UNITS}\\s+(?:days|weeks|months)\\b(?!\\s+(?:early|late|premature|into|in|without|behind|away))`,
+    `\\b(?:[Hh]e|[Ss]he|child|boy|girl|baby)\\s+was\\s+(?:only\\s+|just\\s+|then\\s+|about\\s+)?${UNITS}\\s+(?:days|weeks|months)\\b(?!\\s+(?:old|early|late|premature|into|in|without|behind|away))`,
     `\\bage:?\\s+(?:1[0-7]|[1-9])\\s*(?:years?|yrs?|months?|mths?|weeks?|wks?)\\b`,
     `\\b\\d{1,2}\\s?(?:mths?|wks?|m|w)[\\s/-]*o(?:ld)?\\b`,
     `\\b(?:boy|girl|child)\\s+of\\s+(?:just\\s+|only\\s+)?${YEARS}\\b${NO_SPAN}`,
