@@ -2,11 +2,15 @@ import type { Corpus } from '../corpus/corpus.ts'
 import type { Review } from '../corpus/review.ts'
 import type { Problem } from '../problems/problem.ts'
 import { byPosition } from '../problems/to-problem.ts'
+import type { Taxonomy } from '../taxonomy/taxonomy.ts'
+import { linkedReviews } from './rules/linked-reviews.ts'
 import { supportedRecommendations } from './rules/supported-recommendations.ts'
 
 /** Problems of the library: those of each file, and those that only show when reviews are seen together. */
-export function checkLibrary(corpus: Pick<Corpus, 'problems' | 'reviews'>): Problem[] {
-  return [...corpus.problems, ...checkAcross(corpus.reviews, corpus.reviews)].sort(byPosition)
+export function checkLibrary(corpus: Pick<Corpus, 'problems' | 'reviews' | 'taxonomy'>): Problem[] {
+  return [...corpus.problems, ...checkAcross(corpus.reviews, corpus.reviews, corpus.taxonomy)].sort(
+    byPosition,
+  )
 }
 
 /**
@@ -14,9 +18,16 @@ export function checkLibrary(corpus: Pick<Corpus, 'problems' | 'reviews'>): Prob
  * @param reviews those to check
  * @param library all there are to refer to
  */
-export function checkAcross(reviews: readonly Review[], library: readonly Review[]): Problem[] {
+export function checkAcross(
+  reviews: readonly Review[],
+  library: readonly Review[],
+  taxonomy: Taxonomy,
+): Problem[] {
   const known = new Set(
     library.flatMap(({ id, recommendations }) => recommendations.map(one => `${id}/${one.id}`)),
   )
-  return reviews.flatMap(review => supportedRecommendations(review, known))
+  return reviews.flatMap(review => [
+    ...supportedRecommendations(review, known),
+    ...linkedReviews(review, library, taxonomy),
+  ])
 }

@@ -17,6 +17,6 @@ export function checkText(name: string, markdown: string, { taxonomy, corpus }: 
   const parsed = parseReview(name, markdown, taxonomy, schemaOf(taxonomy))
   if (!parsed.review) return parsed
   const others = corpus.reviews.filter(review => review.id !== parsed.review!.id)
-  const across = checkAcross([parsed.review], [...others, parsed.review])
+  const across = checkAcross([parsed.review], [...others, parsed.review], taxonomy)
   return { ...parsed, problems: [...parsed.problems, ...across].sort(byPosition) }
 }

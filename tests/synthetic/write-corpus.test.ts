@@ -40,7 +40,7 @@ describe('writeCorpus', () => {
     expect(problems).toEqual([])
     expect(keptOut).toEqual([])
     expect(reviews).toHaveLength(REVIEWS)
-    expect(checkAcross(reviews, reviews)).toEqual([])
+    expect(checkAcross(reviews, reviews, taxonomy)).toEqual([])
   })
 
   it('writes the same bytes from the same seed, and others from another', async () => {

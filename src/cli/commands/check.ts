@@ -51,7 +51,7 @@ async function check(
   }
   const known = [...library, ...read.flatMap(({ review }) => review ?? [])]
   const problems = read.flatMap(({ file, review, problems: found }): Problem[] => {
-    const across = review ? checkAcross([review], known) : []
+    const across = review ? checkAcross([review], known, taxonomy) : []
     return [...found, ...across]
       .sort(byPosition)
       .map(problem => ({ ...problem, file: relative(process.cwd(), file) }))
