@@ -1,6 +1,7 @@
 import { pino, type Logger } from 'pino'
 import { openAccounts } from './accounts/accounts.ts'
 import { openSessions, type Sessions } from './accounts/sessions.ts'
+import { Drafts } from './authoring/drafts.ts'
 import { createSimilar, type Similar } from './analysis/similar.ts'
 import { loadSnapshot } from './analysis/snapshot.ts'
 import { digestCode } from './code-digest.ts'
@@ -38,6 +39,8 @@ export interface Services {
   /** Undefined in a process that only reads. */
   savedSearches: SavedSearches | undefined
   extracts: Extracts
+  /** Undefined in a process that only reads. */
+  drafts: Drafts | undefined
   /** Who a request comes from. */
   accountOf: AccountOf
   /** Stops the engine and lets go of the data folder. */
@@ -86,13 +89,14 @@ export async function createServices(config: Config, purpose: string): Promise<S
     const similar = createSimilar({ snapshot: () => library.snapshot, log })
     const extracts = await createExtracts(config, library, log)
     undo.push(() => extracts.versions.stop())
+    const drafts = sessions && createDrafts(config, sessions, library, log)
     // An engine that comes back may have lost its index; one that was away at the start has none yet.
     const unlisten = engine.onUp(
       ({ rebuilt }) => void library.sync({ rebuild: rebuilt }).catch(() => undefined),
     )
     undo.push(async () => unlisten())
     const lasting = { config, log, engine, index, library, similar, sessions, firstSeen }
-    return { ...lasting, savedSearches, extracts, accountOf, stop: () => unwind(undo) }
+    return { ...lasting, savedSearches, extracts, drafts, accountOf, stop: () => unwind(undo) }
   } catch (cause) {
     await unwind(undo)
     throw cause
@@ -103,6 +107,10 @@ export async function createServices(config: Config, purpose: string): Promise<S
 function startOrAttachEngine(config: Config, log: Logger): Promise<Engine> {
   const attached = config.readOnly && config.meiliUrl === undefined
   return attached ? createAttachedEngine(config.dataDir, log) : createEngine({ ...config, log })
+}
+
+function createDrafts({ dataDir }: Config, { accounts }: Sessions, library: Library, log: Logger): Drafts {
+  return new Drafts({ dataDir, accounts, snapshot: () => library.snapshot, log })
 }
 
 /** The one writer makes the key and keeps versions; a process that only reads looks at both. */

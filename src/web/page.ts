@@ -2,6 +2,7 @@ import type { ErrorRequestHandler, Request, RequestHandler } from 'express'
 import type { Role } from '../accounts/roles.ts'
 import type { Sessions } from '../accounts/sessions.ts'
 import type { Similar } from '../analysis/similar.ts'
+import type { Drafts } from '../authoring/drafts.ts'
 import type { AccountOf } from '../accounts/account-of.ts'
 import type { SavedSearches } from '../collections/saved-searches.ts'
 import type { Extracts } from '../collections/extracts.ts'
@@ -20,6 +21,8 @@ export interface WebParts {
   /** Undefined in a process that only reads. */
   savedSearches: SavedSearches | undefined
   extracts: Extracts
+  /** Undefined in a process that only reads. */
+  drafts: Drafts | undefined
   accountOf: AccountOf
 }
 
