@@ -35,7 +35,11 @@ export type FormField = FieldBase &
         none: boolean
       }
     | { kind: 'topics'; topics: readonly FormChoice[]; choices: readonly FormChoice[] }
-    | { kind: 'rows'; columns: readonly FormColumn[]; /** Letter of ids that rows are given. */ letter?: string }
+    | {
+        kind: 'rows'
+        columns: readonly FormColumn[]
+        /** Letter of ids that rows are given. */ letter?: string
+      }
     | { kind: 'lines' }
   )
 
@@ -48,7 +52,11 @@ export interface FormColumn {
 }
 
 /** What a field holds while it is a form: text, what is chosen, or rows by column. */
-export type FormValue = string | readonly string[] | Readonly<Record<string, string>> | ReadonlyArray<Readonly<Record<string, string>>>
+export type FormValue =
+  | string
+  | readonly string[]
+  | Readonly<Record<string, string>>
+  | ReadonlyArray<Readonly<Record<string, string>>>
 
 export type FormValues = Readonly<Record<string, FormValue>>
 

@@ -1,5 +1,7 @@
 import type { Page } from './page.ts'
 import { accountPage } from './pages/account/page.ts'
+import { contributeEditPage } from './pages/contribute-edit/page.ts'
+import { contributeNewPage } from './pages/contribute-new/page.ts'
 import { dataPage } from './pages/data/page.ts'
 import { extractPage } from './pages/extract/page.ts'
 import { extractNewPage } from './pages/extract-new/page.ts'
@@ -41,6 +43,8 @@ export const PAGES: readonly Page[] = [
   methodPage,
   dataPage,
   problemsPage,
+  contributeNewPage,
+  contributeEditPage,
   signInPage,
   accountPage,
   ...prosePages(),
