@@ -16,6 +16,7 @@ import * as searchSchemas from './search-schemas.ts'
 import { suggestAnswer, suggestParams } from './suggest-schemas.ts'
 import { securitySchemes, sessionPath } from './openapi-session.ts'
 import { savedPaths } from './openapi-saved.ts'
+import { draftPaths } from './openapi-drafts.ts'
 import { extractPaths } from './openapi-extracts.ts'
 import { similarPath } from './openapi-similar.ts'
 import { statisticsPaths } from './openapi-statistics.ts'
@@ -119,6 +120,7 @@ export function createOpenApiDocument(taxonomy: Taxonomy, siteName: string, base
       '/similar': similarPath,
       '/check': checkPath,
       ...savedPaths,
+      ...draftPaths,
       ...extractPaths(taxonomy),
       ...statisticsPaths(taxonomy),
       '/taxonomy': {

@@ -9,6 +9,8 @@ import { sendProblem } from './http-problem.ts'
 import { onceFor } from '../analysis/once-for.ts'
 import { createOpenApiDocument } from './openapi.ts'
 import { addBulkRoutes } from './bulk-routes.ts'
+import type { DraftRouteParts } from './draft-desk.ts'
+import { addDraftRoutes } from './draft-routes.ts'
 import { addExportRoutes } from './export-routes.ts'
 import { addExtractRoutes } from './extract-routes.ts'
 import { addCheckRoutes } from './check-routes.ts'
@@ -24,7 +26,7 @@ import { addTaxonomyRoutes } from './taxonomy-routes.ts'
 import { toProblemJson } from './to-json.ts'
 
 /** What the API needs to know of the rest. */
-export interface ApiParts extends SavedParts {
+export interface ApiParts extends SavedParts, DraftRouteParts {
   config: Pick<Config, 'siteName' | 'baseUrl' | 'host' | 'port'>
   similar: Similar
   extracts: Extracts
@@ -42,6 +44,7 @@ export function createApiRouter(parts: ApiParts): Router {
   addSimilarRoutes(router, library, similar)
   addCheckRoutes(router, library, accountOf)
   addSavedRoutes(router, parts)
+  addDraftRoutes(router, parts)
   addStatisticsRoutes(router, library)
   addTaxonomyRoutes(router, library, siteAddress(config))
   addSessionRoutes(router)
