@@ -108,7 +108,7 @@ function reconcile(document: Document, node: Node | null | undefined, value: unk
     for (const { key } of [...node.items])
       if (!((isScalar(key) ? String(key.value) : String(key)) in value)) node.delete(key)
     for (const [name, one] of Object.entries(value))
-      node.set(name, reconcile(document, node.get(name, true) as Node | undefined, one))
+      node.set(name, reconcile(document, node.get(name, true), one))
     return node
   }
   if (isSeq(node) && Array.isArray(value)) {
