@@ -32,7 +32,7 @@ export type FormField = FieldBase &
         min: number
         max?: number | undefined
         /** Whether the form has a box for "none": looked for, and none was there. */
-        none: boolean
+        offersNone: boolean
       }
     | { kind: 'topics'; topics: readonly FormChoice[]; choices: readonly FormChoice[] }
     | {

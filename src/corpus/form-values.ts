@@ -37,7 +37,7 @@ function toFormValue(written: unknown, field: FormField): FormValue {
       return toText(termOf(written))
     case 'many': {
       if (!Array.isArray(written)) return []
-      return field.none && written.length === 0
+      return field.offersNone && written.length === 0
         ? [NONE]
         : written.map(one => toText(termOf(one))).filter(Boolean)
     }

@@ -48,7 +48,7 @@ export function toFacetField(facet: Facet, level: Level): FormField {
   }
   const choices = toChoices(facet)
   if (facet.single) return { ...base, kind: 'one', choices }
-  return { ...base, kind: 'many', choices, min: facet.min, max: facet.max, none: facet.min === 0 }
+  return { ...base, kind: 'many', choices, min: facet.min, max: facet.max, offersNone: facet.min === 0 }
 }
 
 /** Terms that may be tagged, with what they mean and the heading they stand under. */

@@ -36,7 +36,7 @@ function withChoices(field: FormField, { sources, findings }: ItemSurroundings):
   return { ...field, choices: field.key === 'sources' ? sources : findings }
 }
 
-const MANY = { kind: 'many', choices: [], min: 0, none: false } as const
+const MANY = { kind: 'many', choices: [], min: 0, offersNone: false } as const
 
 const CITED: FormField = {
   ...MANY,

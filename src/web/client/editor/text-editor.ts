@@ -14,7 +14,6 @@ const LOOK = EditorView.theme({
   '.cm-scroller': {
     fontFamily: "ui-monospace, 'DejaVu Sans Mono', monospace",
     lineHeight: '1.5',
-    maxHeight: '75vh',
   },
   '.cm-content': { minHeight: '20rem', paddingBottom: '4rem' },
   '.cm-gutters': { backgroundColor: '#f4f1ea', color: '#4b5659', border: '0' },
