@@ -12,6 +12,7 @@ const PAGES = [
   '/reviews/:id',
   '/reviews/:id/:item',
   '/recommendations',
+  '/recommendations/asked-before',
   '/taxonomy',
   '/taxonomy/:facet/:term',
   '/trends',

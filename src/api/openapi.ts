@@ -18,6 +18,7 @@ import { securitySchemes, sessionPath } from './openapi-session.ts'
 import { savedPaths } from './openapi-saved.ts'
 import { draftPaths } from './openapi-drafts.ts'
 import { extractPaths } from './openapi-extracts.ts'
+import { askedPath } from './openapi-asked.ts'
 import { similarPath } from './openapi-similar.ts'
 import { statisticsPaths } from './openapi-statistics.ts'
 import * as taxonomySchemas from './taxonomy-schemas.ts'
@@ -119,6 +120,7 @@ export function createOpenApiDocument(taxonomy: Taxonomy, siteName: string, base
       },
       '/similar': similarPath,
       '/check': checkPath,
+      '/asked-before': askedPath(taxonomy),
       ...savedPaths,
       ...draftPaths,
       ...extractPaths(taxonomy),

@@ -99,7 +99,7 @@ export const episodeAnswer = z
   })
   .meta({ id: 'Episode' })
 
-const status = z.object({
+export const status = z.object({
   value: z.string(),
   date: z.string().optional(),
   by: z.enum(['owner', 'independent']),

@@ -8,6 +8,7 @@ import type { Taxonomy } from '../taxonomy/taxonomy.ts'
 import { sendProblem } from './http-problem.ts'
 import { onceFor } from '../analysis/once-for.ts'
 import { createOpenApiDocument } from './openapi.ts'
+import { addAskedRoutes } from './asked-routes.ts'
 import { addBulkRoutes } from './bulk-routes.ts'
 import type { DraftRouteParts } from './draft-desk.ts'
 import { addDraftRoutes } from './draft-routes.ts'
@@ -43,6 +44,7 @@ export function createApiRouter(parts: ApiParts): Router {
   addRecordRoutes(router, library)
   addSimilarRoutes(router, library, similar)
   addCheckRoutes(router, library, accountOf)
+  addAskedRoutes(router, library)
   addSavedRoutes(router, parts)
   addDraftRoutes(router, parts)
   addStatisticsRoutes(router, library)

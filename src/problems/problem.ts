@@ -10,7 +10,9 @@ export interface Place {
   end?: Point
 }
 
-export type Severity = 'error' | 'warning'
+/** From what must be put right to what is only worth knowing. */
+export const SEVERITIES = ['error', 'warning', 'notice'] as const
+export type Severity = (typeof SEVERITIES)[number]
 
 /** What a rule found, before it is stamped with file, severity and address. */
 export interface RawProblem {
@@ -26,7 +28,8 @@ export interface RawProblem {
 
 /**
  * What is wrong with a piece of content. The same shape is shown in the terminal, on /problems,
- * in the editor and in the API. An `error` keeps the file out of the library; a `warning` does not.
+ * in the editor and in the API. An `error` keeps the file out of the library; a `warning` does not; a `notice` says
+ * something worth knowing of a text that has no fault.
  */
 export interface Problem extends Omit<RawProblem, 'place'> {
   file: string

@@ -8,6 +8,7 @@ interface Rule {
 
 const error = (explanation: string): Rule => ({ severity: 'error', explanation })
 const warning = (explanation: string): Rule => ({ severity: 'warning', explanation })
+const notice = (explanation: string): Rule => ({ severity: 'notice', explanation })
 
 /**
  * Every rule the library checks, with its severity. Ids are permanent once released: people search for them.
@@ -100,6 +101,9 @@ export const RULES: Readonly<Record<string, Rule>> = {
   'term-broader-unknown': error('`broader` must name a term that stands earlier in the same file.'),
   'taxonomy-file-missing': error('The taxonomy needs this file.'),
   'reference-unsupported': warning('`supports` names a recommendation that is not in the library.'),
+  'recommendation-asked-before': notice(
+    'Another review has asked much the same. Where it is the same, name the earlier recommendation in `supports`, or leave this one out.',
+  ),
 }
 
 /** Severity of a rule; a rule that is not in the catalogue is a programmer's mistake. */

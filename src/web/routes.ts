@@ -2,6 +2,7 @@ import type { Page } from './page.ts'
 import { accountPage } from './pages/account/page.ts'
 import { contributeEditPage } from './pages/contribute-edit/page.ts'
 import { contributeNewPage } from './pages/contribute-new/page.ts'
+import { askedBeforePage } from './pages/asked-before/page.ts'
 import { dataPage } from './pages/data/page.ts'
 import { extractPage } from './pages/extract/page.ts'
 import { extractNewPage } from './pages/extract-new/page.ts'
@@ -32,6 +33,7 @@ export const PAGES: readonly Page[] = [
   reviewsPage,
   reviewPage,
   itemPage,
+  askedBeforePage,
   recommendationsPage,
   extractsPage,
   extractNewPage,

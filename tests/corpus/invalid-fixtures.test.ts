@@ -37,6 +37,7 @@ const NOT_OF_ONE_REVIEW: Readonly<Record<string, string>> = {
   'facet-file-name': 'of the taxonomy: tests/taxonomy/load-taxonomy.test.ts',
   'term-broader-unknown': 'of the taxonomy: tests/taxonomy/load-taxonomy.test.ts',
   'taxonomy-file-missing': 'of the taxonomy: tests/taxonomy/load-taxonomy.test.ts',
+  'recommendation-asked-before': 'of several reviews, and no fault: what others asked before',
   'reference-unsupported':
     'of several reviews: whether a recommendation is in the library is known only when all are read',
 }
