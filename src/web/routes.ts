@@ -3,7 +3,9 @@ import { accountPage } from './pages/account/page.ts'
 import { contributeEditPage } from './pages/contribute-edit/page.ts'
 import { contributeNewPage } from './pages/contribute-new/page.ts'
 import { askedBeforePage } from './pages/asked-before/page.ts'
+import { contributePage } from './pages/contribute/page.ts'
 import { dataPage } from './pages/data/page.ts'
+import { draftPage } from './pages/draft/page.ts'
 import { extractPage } from './pages/extract/page.ts'
 import { extractNewPage } from './pages/extract-new/page.ts'
 import { extractsPage } from './pages/extracts/page.ts'
@@ -47,6 +49,9 @@ export const PAGES: readonly Page[] = [
   problemsPage,
   contributeNewPage,
   contributeEditPage,
+  contributePage,
+  // After every other page below `/contribute`.
+  draftPage,
   signInPage,
   accountPage,
   ...prosePages(),
@@ -69,6 +74,7 @@ export const FOOT = [
   { label: 'Saved searches', href: '/saved' },
   { label: 'Figures', href: '/trends' },
   { label: 'What reviews are silent on', href: '/trends/silence' },
+  { label: 'Write a review', href: '/contribute' },
   { label: 'Data and API', href: '/data' },
   { label: 'Problems with records', href: '/problems' },
   { label: 'Privacy', href: '/privacy' },
