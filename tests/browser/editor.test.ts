@@ -6,7 +6,6 @@ import { openSite, type Site, type WatchedPage } from './open-site.ts'
 import { someReviews } from './some-reviews.ts'
 
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
-const SHOTS = process.env['EDITOR_SHOTS']
 
 let site: Site
 let page: WatchedPage
@@ -20,15 +19,6 @@ afterEach(async () => {
   expect(page.faults).toEqual([])
   await page.context().close()
 })
-
-let shots = 0
-const look = async (name: string) => {
-  if (SHOTS)
-    await page.screenshot({
-      path: `${SHOTS}/${String(++shots).padStart(2, '0')}-${name}.png`,
-      fullPage: true,
-    })
-}
 
 async function signIn(width = 1280, height = 900): Promise<WatchedPage> {
   const opened = await site.open({ viewport: { width, height } })
@@ -88,7 +78,6 @@ describe('somebody who writes a review', { timeout: 90_000 }, () => {
     await page.getByText('Who wrote it').click()
     await choose('evidence-grade', 'C')
     await expect.poll(() => text(page), { timeout: 15_000 }).toContain('evidence-grade: C')
-    await look('facts')
 
     await page.getByText('Add a finding').click()
     await page.getByRole('button', { name: 'Add this finding' }).click()
@@ -101,7 +90,6 @@ describe('somebody who writes a review', { timeout: 90_000 }, () => {
     await page.locator('[name="finding.agency"][value="education"]').check()
     await page.locator('[name="finding.practice-theme"][value="sharing-information"]').check()
     await page.locator('[name="finding.sources"][value="S1"]').check()
-    await look('finding')
     await page.getByRole('button', { name: 'Add this finding' }).click()
     await expect.poll(() => text(page)).toContain('### F2. Nobody was told when a letter came back')
     expect(await text(page)).toContain('{term: supervision-gap, effect: hindered, basis: stated}')
@@ -116,7 +104,6 @@ describe('somebody who writes a review', { timeout: 90_000 }, () => {
       .poll(() => page.locator('#depth-meter article').nth(1).innerText())
       .toContain('D3: What produced it')
     expect(await page.locator('#preview-text').innerText()).toContain('A clerk saw the envelopes come back')
-    await look('whole')
     expect(await violations()).toEqual([])
     expect(await sideways()).toBe(0)
     await page.reload()
@@ -138,7 +125,6 @@ describe('somebody who writes a review', { timeout: 90_000 }, () => {
     expect(await other.locator('#conflict').innerText()).toMatch(
       /From the first window[^]*From the second window/,
     )
-    if (SHOTS) await other.screenshot({ path: `${SHOTS}/conflict.png` })
     await other.getByRole('button', { name: 'Go on with my text' }).click()
     await saved(other as WatchedPage)
     page.faults.splice(0)
@@ -170,7 +156,6 @@ describe('somebody who writes a review', { timeout: 90_000 }, () => {
     await begin(page, 'By keyboard')
     expect(await sideways()).toBe(0)
     expect(await violations()).toEqual([])
-    await look('narrow')
     const content = page.locator('.cm-content')
     await content.focus()
     await page.keyboard.press('Control+End')
