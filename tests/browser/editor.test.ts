@@ -21,7 +21,8 @@ afterEach(async () => {
 })
 
 async function signIn(width = 1280, height = 900): Promise<WatchedPage> {
-  const opened = await site.open({ viewport: { width, height } })
+  const colorScheme = width < 400 ? 'dark' : 'light'
+  const opened = await site.open({ colorScheme, viewport: { width, height } })
   await opened.goto('/sign-in?return=/contribute/new')
   await opened.getByLabel('Name').fill('ann')
   await opened.getByLabel('Password').fill(PASSWORD)
@@ -157,7 +158,18 @@ describe('somebody who writes a review', { timeout: 90_000 }, () => {
     expect(await sideways()).toBe(0)
     expect(await violations()).toEqual([])
     const content = page.locator('.cm-content')
-    await content.focus()
+    await content.locator('.cm-line', { hasText: 'systems-factor' }).click()
+    await page.keyboard.press('End')
+    await page.keyboard.press('ArrowLeft')
+    await page.keyboard.type(', supervision-')
+    const offered = page.locator('.cm-tooltip-autocomplete li')
+    await offered.first().waitFor()
+    // Not `supervision-and-management`, a heading that is never tagged.
+    expect(await offered.allInnerTexts()).toEqual([expect.stringMatching(/^supervision-gap/)])
+    expect(await page.locator('.cm-completionInfo').innerText()).toContain('Not when:')
+    await page.waitForTimeout(200)
+    await page.keyboard.press('Enter')
+    expect(await text(page)).toContain('systems-factor: [tools-and-records, supervision-gap]')
     await page.keyboard.press('Control+End')
     await page.keyboard.type('A sentence.[^')
     await page.locator('.cm-tooltip-autocomplete').waitFor()

@@ -59,7 +59,7 @@ const toKey = (key: string): Completion => ({ label: key, apply: `${key}: ` })
 
 async function valuesAt(
   context: CompletionContext,
-  { key, property }: YamlPlace,
+  { level, key = '', property }: YamlPlace,
   vocabulary: readonly VocabularyFacet[],
   text: string,
   server: Server,
@@ -78,15 +78,27 @@ async function valuesAt(
     return answer(itemsOf(text).filter(({ label }) => label.startsWith('F')))
   if (key === 'supports') return earlier(context, server)
   const facet = vocabulary.find(one => one.key === key)
+  const choosable = choosableIn(level === 'review' ? 'front' : level, key)
   return facet
     ? answer(
-        facet.terms.map(({ id, label, definition, useWhen, notWhen }) => ({
-          label: id,
-          detail: label,
-          info: () => toInfo(label, definition, useWhen, notWhen),
-        })),
+        facet.terms
+          .filter(({ id }) => choosable.size === 0 || choosable.has(id))
+          .map(({ id, label, definition, useWhen, notWhen }) => ({
+            label: id,
+            detail: label,
+            info: () => toInfo(label, definition, useWhen, notWhen),
+          })),
       )
     : null
+}
+
+/** Terms that the form of the page offers for a field: headings of a facet, and what is retired, are not among them. */
+function choosableIn(prefix: string, key: string): Set<string> {
+  const name = `${prefix}.${key}`
+  const choices = document.querySelectorAll<HTMLInputElement | HTMLOptionElement>(
+    `select[name="${name}"] option, select[name^="${name}."] option, input[type="checkbox"][name="${name}"]`,
+  )
+  return new Set([...choices].map(({ value }) => value).filter(Boolean))
 }
 
 /** Recommendations of the library by the words of their titles; what is put in is their id. */
