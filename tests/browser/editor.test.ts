@@ -150,6 +150,13 @@ describe('somebody who writes a review', { timeout: 90_000 }, () => {
     expect(
       await page.evaluate('Object.keys(localStorage).filter(key => key.startsWith("lessons-draft:")).length'),
     ).toBe(0)
+
+    // Signing out takes every copy along, also of drafts that are open nowhere.
+    await page.evaluate('localStorage.setItem("lessons-draft:somebody:else", "{}")')
+    await page.goto('/account')
+    await page.getByRole('button', { name: 'Sign out' }).click()
+    await page.waitForURL(`${site.url}/`)
+    expect(await page.evaluate('localStorage.length')).toBe(0)
   })
 
   it('works by keyboard alone in a narrow window, and says so where somebody is signed out', async () => {

@@ -96,7 +96,10 @@ export class SaveLoop {
       case 'conflict':
         this.pause()
         this.#keep()
-        this.#say(`Not saved: ${saved.savedBy} saved another text in between. Choose which to go on with.`, true)
+        this.#say(
+          `Not saved: ${saved.savedBy} saved another text in between. Choose which to go on with.`,
+          true,
+        )
         return this.#parts.onConflict(saved)
       case 'signed-out':
         this.#say(`Not saved: you are signed out. ${this.#keptWords()} `, true, SIGN_IN)

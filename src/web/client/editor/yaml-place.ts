@@ -44,6 +44,9 @@ function levelAbove(lines: readonly string[]): YamlPlace['level'] | undefined {
 }
 
 function keyAbove(lines: readonly string[], start: number): string | undefined {
-  const line = lines.slice(start).filter(one => /^[\w-]+:/.test(one)).at(-1)
+  const line = lines
+    .slice(start)
+    .filter(one => /^[\w-]+:/.test(one))
+    .at(-1)
   return line === undefined ? undefined : /^([\w-]+):/.exec(line)?.[1]
 }

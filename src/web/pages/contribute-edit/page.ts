@@ -46,10 +46,7 @@ function viewOf({ draft, account }: OpenDraft, markdown: string, request: Reques
   }
 }
 
-function viewOfOutcome(
-  { conflict, faults, did, added }: EditOutcome,
-  { revision }: { revision?: unknown },
-) {
+function viewOfOutcome({ conflict, faults, did, added }: EditOutcome, { revision }: { revision?: unknown }) {
   return {
     errors: faults,
     notSaved: true,
