@@ -14,6 +14,8 @@ import { presentField } from './present-form.ts'
 /** The form of a file name, for a text without an id. */
 const NAMELESS = '1900-uk-without-a-name.md'
 
+const KINDS = { error: 'Error', warning: 'Warning', notice: 'Notice' } as const
+
 /** Everything that is shown beside a text while it is written, made from the text alone. */
 export function presentText(markdown: string, snapshot: Snapshot) {
   const { taxonomy } = snapshot
@@ -39,8 +41,9 @@ export function presentText(markdown: string, snapshot: Snapshot) {
       fields: toItemForm(level, taxonomy, around).map(field => presentField(field, level, {})),
     })),
     problems: problems.map(({ line, column, severity, message, hint, rule, url }) => ({
-      ...{ line, column, message, hint, rule, url, isError: severity === 'error' },
+      ...{ line, column, message, hint, rule, url, isError: severity === 'error', kind: KINDS[severity] },
     })),
+    warningCount: problems.filter(({ severity }) => severity === 'warning').length,
     errorCount: problems.filter(({ severity }) => severity === 'error').length,
     preview,
     findings: preview.items.filter(({ depth }) => depth !== undefined),

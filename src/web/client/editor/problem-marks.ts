@@ -28,7 +28,7 @@ function toDiagnostic(problem: CheckedProblem, state: EditorState): Diagnostic {
   return {
     from,
     to: Math.max(from, to),
-    severity,
+    severity: severity === 'notice' ? 'info' : severity,
     message: plain(hint === undefined ? message : `${message} ${hint}`),
   }
 }
@@ -41,12 +41,13 @@ function offsetOf({ doc }: EditorState, line: number, column: number): number {
 function listProblems(list: HTMLElement, problems: readonly CheckedProblem[]): void {
   const { ownerDocument: document } = list
   const errors = problems.filter(({ severity }) => severity === 'error').length
+  const warnings = problems.filter(({ severity }) => severity === 'warning').length
   const says = document.createElement('p')
   says.className = 'govuk-body-s'
   says.textContent =
     problems.length === 0
       ? 'No problems: the text passes every check.'
-      : `${many(errors, 'error')}, ${many(problems.length - errors, 'warning')}. An error keeps a review from being published; a warning does not.`
+      : `${many(errors, 'error')}, ${many(warnings, 'warning')}. An error keeps a review from being published; a warning does not.`
   if (problems.length === 0) return list.replaceChildren(says)
   const rows = document.createElement('ol')
   rows.className = 'editor-problems'
@@ -55,6 +56,8 @@ function listProblems(list: HTMLElement, problems: readonly CheckedProblem[]): v
   rows.append(...problems.map(problem => toRow(document, problem)))
   list.replaceChildren(says, rows)
 }
+
+const KINDS = { error: 'Error.', warning: 'Warning.', notice: 'Notice.' } as const
 
 function toRow(
   document: Document,
@@ -66,7 +69,7 @@ function toRow(
   link.dataset['line'] = String(line)
   link.dataset['column'] = String(column)
   const kind = document.createElement('strong')
-  kind.textContent = severity === 'error' ? 'Error.' : 'Warning.'
+  kind.textContent = KINDS[severity]
   const about = toLink(document, url, `About ${rule}`)
   row.append(link, ': ', kind, ` ${plain(hint === undefined ? message : `${message} ${hint}`)} `, about)
   return row

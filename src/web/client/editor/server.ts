@@ -4,7 +4,7 @@ export interface CheckedProblem {
   column: number
   endLine?: number
   endColumn?: number
-  severity: 'error' | 'warning'
+  severity: 'error' | 'warning' | 'notice'
   rule: string
   message: string
   hint?: string
