@@ -12,6 +12,7 @@ import { toReportHref } from './report-href.ts'
 import { savedPage } from './pages/saved/page.ts'
 import { FOOT, NAVIGATION, PAGES } from './routes.ts'
 import { createSavedForms } from './saved-forms.ts'
+import { createEditorAnswers } from './editor-answers.ts'
 import { searchFeed } from './search-feed.ts'
 import { createTemplates, type Render } from './templates.ts'
 
@@ -33,6 +34,7 @@ export function createWebSite(parts: WebParts): WebSite {
     foot: FOOT,
     styleVersion: digestOf(rootPath('dist/assets/site.css')),
     scriptVersion: digestOf(rootPath('dist/assets/site.js')),
+    editorVersion: digestOf(rootPath('dist/assets/editor.js')),
   })
   const pages = Router()
   pages.get('/taxonomy/:facet', (request, response, next) =>
@@ -61,6 +63,7 @@ export function createWebSite(parts: WebParts): WebSite {
       sendPage(savedPage, view, request, response, parts, render),
     ),
   )
+  pages.use(createEditorAnswers(parts, render))
   for (const page of PAGES) {
     const gate = page.needs === undefined ? [] : [requireAccount(page.needs)]
     pages.get(page.path, oneAddress, ...gate, toHandler(page, parts, render))
