@@ -4,6 +4,7 @@ import { ConfigInvalid, loadConfig } from '../config.ts'
 import { TaxonomyBroken } from '../taxonomy/load-taxonomy.ts'
 import { checkCommand } from './commands/check.ts'
 import { extractCommand } from './commands/extract.ts'
+import { importCommand } from './commands/import.ts'
 import { indexCommand } from './commands/index-command.ts'
 import { searchCommand } from './commands/search.ts'
 import { serveCommand } from './commands/serve.ts'
@@ -27,6 +28,7 @@ const COULD_NOT = 2
 const COMMANDS = [
   serveCommand,
   checkCommand,
+  importCommand,
   indexCommand,
   searchCommand,
   extractCommand,

@@ -1,0 +1,26 @@
+import type { Nodes, Root } from 'mdast'
+import { parseHtml, textOf } from './html-tree.ts'
+import type { ImportNote } from './read-document.ts'
+
+/** Takes HTML and pictures out of a text: what HTML says stays as words, and all of it is listed. */
+export function takeRawHtml(root: Root): ImportNote[] {
+  const notes: ImportNote[] = []
+  const visit = (parent: { children: Nodes[] }): void => {
+    parent.children = parent.children.flatMap((node): Nodes[] => {
+      if (node.type === 'html') {
+        notes.push({ kind: 'script', text: node.value })
+        const value = textOf(parseHtml(node.value))
+        const text: Nodes = { type: 'text', value }
+        return value === '' ? [] : [parent === root ? { type: 'paragraph', children: [text] } : text]
+      }
+      if (node.type === 'image' || node.type === 'imageReference') {
+        notes.push({ kind: 'image', text: node.alt || 'A picture without a description' })
+        return []
+      }
+      if ('children' in node) visit(node as { children: Nodes[] })
+      return [node]
+    })
+  }
+  visit(root)
+  return notes
+}
