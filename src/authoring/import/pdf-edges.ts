@@ -20,9 +20,10 @@ export function splitPageEdges(pages: ReadonlyArray<readonly Line[]>): { text: L
 }
 
 function edgeOf(page: readonly Line[]): Line[] {
-  return [...new Set([...page.slice(0, DEPTH), ...page.slice(-DEPTH)])]
+  return page.length <= 2 * DEPTH ? [...page] : [...page.slice(0, DEPTH), ...page.slice(-DEPTH)]
 }
 
-function keyOf({ text, size }: Line): string {
-  return `${size} ${text.replace(/\d+/g, '#')}`
+/** What stands at the same height and says the same but for numbers. */
+function keyOf({ text, size, y }: Line): string {
+  return `${size} ${Math.round(y / 3)} ${text.replace(/\d+/g, '#')}`
 }

@@ -23,10 +23,9 @@ export function tableAt(lines: readonly Line[], start: number): { table: Table; 
     const places = line.cells.map(cell => columns.findIndex(x => Math.abs(x - cell.x) < ALIGNED))
     if (places.includes(-1) || (before && (before.page !== line.page || before.y - line.y > line.size * 3.5)))
       break
-    const goesOn =
-      before !== undefined &&
-      before.y - line.y < line.size * 1.5 &&
-      (places.length < columns.length || !places.includes(0))
+    const isClose =
+      before?.size === line.size && before.font === line.font && before.y - line.y < line.size * 1.5
+    const goesOn = isClose && (places.length < columns.length || !places.includes(0))
     // One cell alone that is not close below is a line of text.
     if (!goesOn && places.length < 2) break
     if (!goesOn) {

@@ -16,7 +16,7 @@ import { writeMarkdown } from './write-markdown.ts'
  * stands in the draft or in the notes; what no place was found for stands under a heading of its own.
  */
 export function placeParts(document: ReadDocument, taxonomyVersion: string): ImportedText {
-  const placer = new Placer(document.title)
+  const placer = new Placer(document)
   const notes = takeRawHtml(document.root)
   placer.place(document.root)
   const { parts, title, preamble } = placer
@@ -47,7 +47,7 @@ class Placer {
   readonly notes: ImportNote[] = []
   readonly preamble: RootContent[] = []
   title: string | undefined
-  readonly #given: string | undefined
+  readonly #given: Pick<ReadDocument, 'title' | 'titleIsSure'>
   #section: SectionName | undefined
   /** Of the heading of the section, and of the item. */
   #sectionDepth = 0
@@ -55,24 +55,21 @@ class Placer {
   #item: DraftItem | undefined
   #began = false
 
-  constructor(title: string | undefined) {
-    this.#given = title
+  constructor(given: Pick<ReadDocument, 'title' | 'titleIsSure'>) {
+    this.#given = given
   }
 
   place({ children }: Root): void {
-    const hasHeading = children.some(node => this.#isTitle(node))
-    if (!hasHeading) this.title = this.#given
+    const { title, titleIsSure } = this.#given
+    const first = children.find(node => node.type === 'heading')
+    if (titleIsSure || !first || !this.#isTitle(first)) this.title = title
     for (const node of children) {
       if (node.type === 'footnoteDefinition' || node.type === 'definition') this.parts.end.push(node)
       else if (node.type === 'heading') this.#addHeading(node)
       else this.#add(node)
     }
-    if (this.#given !== undefined && this.#given !== this.title)
-      this.notes.push({
-        kind: 'heading',
-        text: this.#given,
-        became: `the title, “${this.title}”, from the first heading`,
-      })
+    if (title !== undefined && title !== this.title)
+      this.notes.push({ kind: 'heading', text: title, became: `“${this.title}”, as the first heading says` })
   }
 
   #isTitle(node: RootContent): boolean {
@@ -135,6 +132,9 @@ class Placer {
   }
 
   #add(node: RootContent): void {
+    const bold = node.type === 'paragraph' ? this.#boldHeading(node) : undefined
+    if (bold) return this.#addHeading(bold)
+    if (node.type === 'paragraph' && this.#takeTitle(node)) return
     if (node.type === 'paragraph' && this.#addNamedParagraph(node)) return
     const letter = this.#section && LETTER_OF[this.#section]
     if (letter && node.type === 'table' && this.#addTable(node, letter)) return
@@ -145,6 +145,24 @@ class Placer {
       if (!this.#began) this.preamble.push(node)
       this.parts.notPlaced.push(node)
     }
+  }
+
+  /** The first line of a document without a title is it where it is set in bold. */
+  #takeTitle({ children }: Paragraph): boolean {
+    if (this.title !== undefined || this.#began || this.preamble.length > 0) return false
+    if (children.length !== 1 || children[0]!.type !== 'strong') return false
+    this.title = toString(children[0]!).trim()
+    return true
+  }
+
+  /** A line in bold whose words are those of a heading is one, as in documents without styles. */
+  #boldHeading({ children }: Paragraph): Heading | undefined {
+    const [only, ...others] = children
+    if (only?.type !== 'strong' || others.length > 0) return undefined
+    const meaning = readHeading(toString(only).trim(), this.#item?.letter === 'F')
+    if (!meaning) return undefined
+    const depth = meaning.kind === 'section' ? this.#sectionDepth || 2 : meaning.kind === 'item' ? 4 : 5
+    return { type: 'heading', depth: Math.min(6, depth) as 2, children: only.children }
   }
 
   /** A paragraph that begins with `Recommendation 3:` is that recommendation. */

@@ -31,6 +31,8 @@ export type NoteKind = keyof typeof NOTE_KINDS
 export interface ReadDocument {
   /** Title that the document gives itself outside its text. */
   title?: string | undefined
+  /** Set as a title, and no guess from what stands around the text. */
+  titleIsSure?: boolean
   root: Root
   notes: ImportNote[]
   /** Its headings are those of a review: nothing has to be found out. */

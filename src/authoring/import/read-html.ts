@@ -13,11 +13,14 @@ export function readHtml(bytes: Uint8Array): ReadDocument {
   const tree = parseHtml(decodeText(bytes))
   const notes: ImportNote[] = []
   const title = elementsIn(tree).find(({ tagName }) => tagName === 'title')
+  const gone = new Set<Element>()
   const takeOut = (node: Element, kind: ImportNote['kind'], text = wordsOf(node)) => {
     remove(tree, node)
+    for (const inner of elementsIn(node)) gone.add(inner)
     if (text !== '') notes.push({ kind, text })
   }
   for (const node of elementsIn(tree)) {
+    if (gone.has(node)) continue
     if (node.tagName === 'head') takeOut(node, 'script', scriptsIn(node))
     else if (HIDDEN.test(node.tagName)) takeOut(node, 'script')
     else if (EDGES.test(node.tagName) && !isOfArticle(tree, node)) takeOut(node, 'page-edge')

@@ -47,7 +47,7 @@ export async function readPdf(bytes: Uint8Array, limits: ImportLimits): Promise<
         throw new ImportRefused('The PDF holds more pieces of text than a review does. Send a part of it.')
       pages.push(toLines(number, found))
     }
-    const { title } = (await pdf.getMetadata()).info as { Title?: string }
+    const { Title: title } = (await pdf.getMetadata()).info as { Title?: string }
     return toDocument(pages, title?.trim() || undefined)
   } finally {
     await task.destroy()

@@ -63,7 +63,7 @@ export async function readWord(
   notes.push(
     ...images.map(alt => ({ kind: 'image' as const, text: alt || 'A picture without a description' })),
   )
-  return { title, root, notes, isReview }
+  return { title, titleIsSure: title !== undefined, root, notes, isReview }
 }
 
 function takeTitle(tree: HtmlRoot): string | undefined {

@@ -22,5 +22,7 @@ export function takeRawHtml(root: Root): ImportNote[] {
     })
   }
   visit(root)
+  // What held nothing but a picture.
+  root.children = root.children.filter(node => node.type !== 'paragraph' || node.children.length > 0)
   return notes
 }

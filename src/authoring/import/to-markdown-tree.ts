@@ -1,5 +1,6 @@
 import type { Element, Root as HtmlRoot } from 'hast'
-import type { BlockContent, DefinitionContent, FootnoteReference, Root } from 'mdast'
+import type { BlockContent, DefinitionContent, FootnoteReference, Nodes, Root } from 'mdast'
+import { toString } from 'mdast-util-to-string'
 import rehypeRemark from 'rehype-remark'
 import { unified } from 'unified'
 import { elementsIn, remove } from './html-tree.ts'
@@ -16,6 +17,12 @@ const toMarkdown = unified()
   })
   .freeze()
 
+const EMPTY: ReadonlySet<string> = new Set(['paragraph', 'list', 'heading', 'blockquote'])
+
+function cites(node: Nodes): boolean {
+  return node.type === 'footnoteReference' || ('children' in node && node.children.some(cites))
+}
+
 /** A document of HTML as a tree of Markdown, without its pictures. Footnotes stand at its end. */
 export function toMarkdownTree(
   tree: HtmlRoot,
@@ -26,6 +33,10 @@ export function toMarkdownTree(
   )
   for (const image of images) remove(tree, image)
   const root = toMarkdown.runSync(tree) as unknown as Root
+  // What has become empty by what was taken out of it.
+  root.children = root.children.filter(
+    node => !EMPTY.has(node.type) || toString(node).trim() !== '' || cites(node),
+  )
   for (const [label, note] of footnotes) {
     const { children } = toMarkdown.runSync({
       type: 'root',
