@@ -2,6 +2,7 @@ import { pino, type Logger } from 'pino'
 import { openAccounts } from './accounts/accounts.ts'
 import { openSessions, type Sessions } from './accounts/sessions.ts'
 import { Drafts } from './authoring/drafts.ts'
+import { Publishing } from './authoring/publishing.ts'
 import { createSimilar, type Similar } from './analysis/similar.ts'
 import { loadSnapshot } from './analysis/snapshot.ts'
 import { digestCode } from './code-digest.ts'
@@ -41,6 +42,8 @@ export interface Services {
   extracts: Extracts
   /** Undefined in a process that only reads. */
   drafts: Drafts | undefined
+  /** Undefined in a process that only reads. */
+  publishing: Publishing | undefined
   /** Who a request comes from. */
   accountOf: AccountOf
   /** Stops the engine and lets go of the data folder. */
@@ -90,13 +93,14 @@ export async function createServices(config: Config, purpose: string): Promise<S
     const extracts = await createExtracts(config, library, log)
     undo.push(() => extracts.versions.stop())
     const drafts = sessions && createDrafts(config, sessions, library, log)
+    const publishing = drafts && createPublishing(config, drafts, library)
     // An engine that comes back may have lost its index; one that was away at the start has none yet.
     const unlisten = engine.onUp(
       ({ rebuilt }) => void library.sync({ rebuild: rebuilt }).catch(() => undefined),
     )
     undo.push(async () => unlisten())
     const lasting = { config, log, engine, index, library, similar, sessions, firstSeen }
-    return { ...lasting, savedSearches, extracts, drafts, accountOf, stop: () => unwind(undo) }
+    return { ...lasting, savedSearches, extracts, drafts, publishing, accountOf, stop: () => unwind(undo) }
   } catch (cause) {
     await unwind(undo)
     throw cause
@@ -111,6 +115,11 @@ function startOrAttachEngine(config: Config, log: Logger): Promise<Engine> {
 
 function createDrafts({ dataDir }: Config, { accounts }: Sessions, library: Library, log: Logger): Drafts {
   return new Drafts({ dataDir, accounts, snapshot: () => library.snapshot, log })
+}
+
+function createPublishing(config: Config, { shelf }: Drafts, library: Library): Publishing {
+  const site = { name: config.siteName, address: siteAddress(config) }
+  return new Publishing({ shelf, library, reviewsDir: config.reviewsDir, site })
 }
 
 /** The one writer makes the key and keeps versions; a process that only reads looks at both. */

@@ -69,6 +69,7 @@ const HOMES: Readonly<Record<string, RegExp>> = {
   'zod-openapi': /^src\/api\//,
   commander: /^src\/cli\//,
   'vfile-reporter': /^src\/cli\//,
+  'simple-git': /^src\/authoring\//,
   chokidar: /^src\/corpus\//,
   // Accounts has what pages and API both ask of a request, and these two import nothing of each other.
   express:

@@ -15,6 +15,8 @@ import * as searchSchemas from './search-schemas.ts'
 import { suggestAnswer, suggestParams } from './suggest-schemas.ts'
 import { securitySchemes, sessionPath } from './openapi-session.ts'
 import { savedPaths } from './openapi-saved.ts'
+import { historyAnswer, historyParams } from './history-routes.ts'
+import { draftPaths } from './openapi-drafts.ts'
 import { extractPaths } from './openapi-extracts.ts'
 import { similarPath } from './openapi-similar.ts'
 import { statisticsPaths } from './openapi-statistics.ts'
@@ -92,6 +94,15 @@ export function createOpenApiDocument(taxonomy: Taxonomy, siteName: string, base
           },
         },
       },
+      '/reviews/{id}/history': {
+        get: operation(
+          'getHistory',
+          'The versions of a review and what changed between two of them',
+          historyAnswer,
+          { path: z.object({ id }), query: historyParams },
+          [400, 404, 410],
+        ),
+      },
       '/reviews/{id}/{item}': {
         get: operation(
           'getItem',
@@ -117,6 +128,7 @@ export function createOpenApiDocument(taxonomy: Taxonomy, siteName: string, base
       },
       '/similar': similarPath,
       ...savedPaths,
+      ...draftPaths,
       ...extractPaths(taxonomy),
       ...statisticsPaths(taxonomy),
       '/taxonomy': {

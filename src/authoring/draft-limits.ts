@@ -10,11 +10,15 @@ export const MOST_KEPT = 100
 export const LONGEST_NOTE = 5_000
 
 /**
- * A text as it is kept: with the line ends of this library, whatever a browser makes of them.
+ * A text as it is kept: with the line ends of this library, whatever a browser makes of them, and without signs that no
+ * file of text has.
  * @throws DraftRefused where it is larger than a review may be
  */
 export function toDraftText(written: string): string {
-  const text = written.replace(/\r\n?/g, '\n')
+  const text = written
+    .replace(/^\uFEFF/, '')
+    .replace(/\r\n?/g, '\n')
+    .replaceAll('\0', '\uFFFD')
   if (Buffer.byteLength(text) > LARGEST_FILE)
     throw new DraftRefused(413, 'The text is longer than a review may be, which is 2 MB. It was not saved.')
   return text

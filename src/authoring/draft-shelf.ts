@@ -16,6 +16,9 @@ export interface ShelfParts {
 /** Makes of a draft what it is next. */
 export type DraftEdit = (draft: DraftRecord) => DraftRecord | Promise<DraftRecord>
 
+/** What stands in the place of a text that is not kept any longer. */
+const FORGOTTEN = 'Changed for privacy or withdrawn: the text is no longer kept here.\n'
+
 /** Drafts on the disk, each changed by one at a time and only by who may. */
 export class DraftShelf {
   readonly #parts: ShelfParts
@@ -80,6 +83,26 @@ export class DraftShelf {
     const next = await this.edit(id, move, account, edit)
     await this.audit(`draft-${next.events.at(-1)!.what}`, id, account)
     return next
+  }
+
+  /**
+   * Lets go of the texts and remarks of drafts that published a file, where it was withdrawn or changed for privacy;
+   * that there were such drafts stays.
+   * @param but the draft that is published now
+   */
+  async forget(file: string, but: string | undefined, account: DraftAuthor): Promise<void> {
+    const drafts = (await this.all()).filter(
+      ({ id, state, ...draft }) => id !== but && state === 'published' && draft.file === file,
+    )
+    for (const { id } of drafts)
+      await this.take(id, async () => {
+        const draft = await this.folder.record(id)
+        if (!draft) return
+        const digest = await this.folder.put(id, FORGOTTEN)
+        const events = but === undefined ? [...draft.events, toEvent('withdrawn', account)] : draft.events
+        const state = but === undefined ? ('withdrawn' as const) : draft.state
+        await this.folder.write({ ...draft, state, digest, comments: [], kept: [], events }, draft)
+      })
   }
 
   /** Notes in the audit log what an account did, under the name with which it signs in. */

@@ -3,6 +3,7 @@ import type { Role } from '../accounts/roles.ts'
 import type { Sessions } from '../accounts/sessions.ts'
 import type { Similar } from '../analysis/similar.ts'
 import type { Drafts } from '../authoring/drafts.ts'
+import type { Publishing } from '../authoring/publishing.ts'
 import type { AccountOf } from '../accounts/account-of.ts'
 import type { SavedSearches } from '../collections/saved-searches.ts'
 import type { Extracts } from '../collections/extracts.ts'
@@ -23,6 +24,8 @@ export interface WebParts {
   extracts: Extracts
   /** Undefined in a process that only reads. */
   drafts: Drafts | undefined
+  /** Undefined in a process that only reads. */
+  publishing: Publishing | undefined
   accountOf: AccountOf
 }
 

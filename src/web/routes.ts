@@ -1,9 +1,12 @@
 import type { Page } from './page.ts'
 import { accountPage } from './pages/account/page.ts'
+import { contributePage } from './pages/contribute/page.ts'
 import { dataPage } from './pages/data/page.ts'
+import { draftPage } from './pages/draft/page.ts'
 import { extractPage } from './pages/extract/page.ts'
 import { extractNewPage } from './pages/extract-new/page.ts'
 import { extractsPage } from './pages/extracts/page.ts'
+import { historyPage } from './pages/history/page.ts'
 import { homePage } from './pages/home/page.ts'
 import { itemPage } from './pages/item/page.ts'
 import { methodPage } from './pages/method/page.ts'
@@ -20,6 +23,7 @@ import { silencePage } from './pages/silence/page.ts'
 import { taxonomyPage } from './pages/taxonomy/page.ts'
 import { termPage } from './pages/term/page.ts'
 import { trendsPage } from './pages/trends/page.ts'
+import { withdrawPage } from './pages/withdraw/page.ts'
 
 /** Every page of the site. To add one: a folder under pages/ and a line here; a prose page is a file in content/. */
 export const PAGES: readonly Page[] = [
@@ -29,6 +33,8 @@ export const PAGES: readonly Page[] = [
   savedPage,
   reviewsPage,
   reviewPage,
+  historyPage,
+  withdrawPage,
   itemPage,
   recommendationsPage,
   extractsPage,
@@ -41,6 +47,9 @@ export const PAGES: readonly Page[] = [
   methodPage,
   dataPage,
   problemsPage,
+  contributePage,
+  // After every other page below `/contribute`.
+  draftPage,
   signInPage,
   accountPage,
   ...prosePages(),
@@ -63,6 +72,7 @@ export const FOOT = [
   { label: 'Saved searches', href: '/saved' },
   { label: 'Figures', href: '/trends' },
   { label: 'What reviews are silent on', href: '/trends/silence' },
+  { label: 'Write a review', href: '/contribute' },
   { label: 'Data and API', href: '/data' },
   { label: 'Problems with records', href: '/problems' },
   { label: 'Privacy', href: '/privacy' },
