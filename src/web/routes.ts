@@ -1,6 +1,7 @@
 import type { Page } from './page.ts'
 import { accountPage } from './pages/account/page.ts'
 import { contributePage } from './pages/contribute/page.ts'
+import { contributeImportPage } from './pages/contribute-import/page.ts'
 import { dataPage } from './pages/data/page.ts'
 import { draftPage } from './pages/draft/page.ts'
 import { extractPage } from './pages/extract/page.ts'
@@ -48,6 +49,7 @@ export const PAGES: readonly Page[] = [
   dataPage,
   problemsPage,
   contributePage,
+  contributeImportPage,
   // After every other page below `/contribute`.
   draftPage,
   signInPage,

@@ -13,6 +13,7 @@ import { savedPage } from './pages/saved/page.ts'
 import { FOOT, NAVIGATION, PAGES } from './routes.ts'
 import { createSavedForms } from './saved-forms.ts'
 import { searchFeed } from './search-feed.ts'
+import { wordFiles } from './word-files.ts'
 import { createTemplates, type Render } from './templates.ts'
 
 const YEAR_MS = 365 * 24 * 60 * 60 * 1000
@@ -41,6 +42,7 @@ export function createWebSite(parts: WebParts): WebSite {
       : next(),
   )
   pages.get('/search.atom', searchFeed(parts))
+  pages.use(wordFiles(parts))
   // Numbers of items are written in capitals; an address typed without them leads to the one there is.
   pages.get(/^\/reviews\/([^/]+)\/([fer]\d+)$/, (request, response) =>
     response.redirect(301, `/reviews/${request.params[0]}/${request.params[1]?.toUpperCase()}`),
