@@ -1,5 +1,5 @@
 import type { ImportedDocument } from '../authoring/import/import-document.ts'
-import { NOTE_KINDS, type NoteKind } from '../authoring/import/read-document.ts'
+import { NOTE_KINDS, type NoteKind } from '../authoring/import/import-note.ts'
 import { formatProblems } from './problem-formats.ts'
 
 /** What an import found, for a person at a terminal. */

@@ -3,7 +3,7 @@ import { toString } from 'mdast-util-to-string'
 import { footnoteText } from '../../corpus/footnote-text.ts'
 import { parseYaml } from '../../corpus/parse-yaml.ts'
 import type { Source } from '../../corpus/review.ts'
-import type { ImportNote, ReadDocument } from './read-document.ts'
+import type { ImportNote, ReadDocument } from './import-note.ts'
 import { readCitations } from './read-citations.ts'
 import { writeMarkdown } from './write-markdown.ts'
 
@@ -52,12 +52,10 @@ function deeper(node: RootContent): RootContent {
 function sourcesOf(fields: Readonly<Record<string, unknown>>): Source[] {
   const { sources } = fields
   if (!Array.isArray(sources)) return []
-  return sources.filter(
-    (one): one is Source =>
-      typeof one === 'object' &&
-      one !== null &&
-      ['id', 'title', 'publisher'].every(key => typeof one[key as keyof typeof one] === 'string'),
-  )
+  return sources.filter((one: unknown): one is Source => {
+    const fields = (one ?? {}) as Record<string, unknown>
+    return ['id', 'title', 'publisher'].every(key => typeof fields[key] === 'string')
+  })
 }
 
 /** Takes out headings that nothing follows but a heading that is no smaller. Fields alone keep a heading. */

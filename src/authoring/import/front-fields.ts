@@ -1,6 +1,6 @@
 import type { RootContent } from 'mdast'
 import { toString } from 'mdast-util-to-string'
-import type { ImportNote } from './read-document.ts'
+import type { ImportNote } from './import-note.ts'
 import { toMonth } from './read-month.ts'
 
 const PUBLISHED = /\b(publish|publication|dated?\b|report of|version|issued)/i

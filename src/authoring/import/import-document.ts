@@ -7,10 +7,10 @@ import type { Problem } from '../../problems/problem.ts'
 import type { Taxonomy } from '../../taxonomy/taxonomy.ts'
 import { IMPORT_LIMITS, ImportRefused, type ImportLimits } from './import-limits.ts'
 import { listFieldsOf } from './list-fields.ts'
-import type { ImportKind } from './read-document.ts'
+import type { ImportKind } from './import-note.ts'
 import { runImport } from './run-import.ts'
 import { suggestTags, type SuggestedTag } from './suggest-tags.ts'
-import type { ImportedText } from './to-draft.ts'
+import type { ImportedText } from './import-note.ts'
 
 /** What came of a document: a draft, what was done to make it, and what is left to do. */
 export interface ImportedDocument extends ImportedText {

@@ -1,7 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { ImportRefused, type ImportLimits } from './import-limits.ts'
-import { readDocument, type ImportKind } from './read-document.ts'
-import { toDraft, type ImportedText } from './to-draft.ts'
+import type { ImportedText, ImportKind } from './import-note.ts'
+import { readDocument } from './read-document.ts'
+import { toDraft } from './to-draft.ts'
 
 /** What a document is read with, in a thread of its own. */
 export interface WorkerTask {

@@ -1,7 +1,7 @@
 import type { Root } from 'hast'
 import { TEMPLATE_INSTRUCTIONS } from '../../corpus/word-form.ts'
 import { elementsIn, remove, textOf } from './html-tree.ts'
-import type { ImportNote } from './read-document.ts'
+import type { ImportNote } from './import-note.ts'
 
 const KNOWN = new Set(Object.values(TEMPLATE_INSTRUCTIONS).flat().map(toComparable))
 

@@ -26,7 +26,7 @@ export function withoutOpening(paragraph: Paragraph, letters: number): Paragraph
     if (!('value' in node)) return [node]
     const value = node.value.slice(left)
     left = 0
-    return [{ ...node, value } as Nodes]
+    return [{ ...node, value }]
   }
   return { ...paragraph, children: paragraph.children.flatMap(cut) as Paragraph['children'] }
 }

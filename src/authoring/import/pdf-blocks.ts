@@ -1,5 +1,5 @@
 import type { ListItem, RootContent, Table } from 'mdast'
-import type { ImportNote } from './read-document.ts'
+import type { ImportNote } from './import-note.ts'
 import { plainParagraph } from './draft-parts.ts'
 import { readHeading } from './heading-names.ts'
 import type { Line } from './pdf-pieces.ts'

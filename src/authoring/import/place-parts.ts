@@ -6,9 +6,9 @@ import { frontFields } from './front-fields.ts'
 import { readHeading, readItemName, type ItemLetter, type SectionName } from './heading-names.ts'
 import { describeTable, readItemTable } from './item-tables.ts'
 import { toTitle, withoutOpening } from './opening-words.ts'
-import type { ImportNote, ReadDocument } from './read-document.ts'
+import type { ImportNote, ReadDocument } from './import-note.ts'
 import { takeRawHtml } from './take-raw-html.ts'
-import type { ImportedText } from './to-draft.ts'
+import type { ImportedText } from './import-note.ts'
 import { writeMarkdown } from './write-markdown.ts'
 
 /**
@@ -151,7 +151,7 @@ class Placer {
   #takeTitle({ children }: Paragraph): boolean {
     if (this.title !== undefined || this.#began || this.preamble.length > 0) return false
     if (children.length !== 1 || children[0]!.type !== 'strong') return false
-    this.title = toString(children[0]!).trim()
+    this.title = toString(children[0]).trim()
     return true
   }
 

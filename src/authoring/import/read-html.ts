@@ -1,7 +1,7 @@
 import type { Element, Root } from 'hast'
 import { decodeText } from './decode-text.ts'
 import { elementsIn, parseHtml, remove, textOf } from './html-tree.ts'
-import type { ImportNote, ReadDocument } from './read-document.ts'
+import type { ImportNote, ReadDocument } from './import-note.ts'
 import { toMarkdownTree } from './to-markdown-tree.ts'
 
 /** What holds no text of the document. Its words are listed, since a page may hide there what it shows. */

@@ -1,7 +1,7 @@
 import { parseMarkdown, splitByteOrderMark } from '../../corpus/parse-markdown.ts'
 import { decodeText } from './decode-text.ts'
 import { ImportRefused } from './import-limits.ts'
-import type { ReadDocument } from './read-document.ts'
+import type { ReadDocument } from './import-note.ts'
 
 /**
  * Reads Markdown. What begins with front matter is a review and is taken as it is.

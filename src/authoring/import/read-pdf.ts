@@ -5,7 +5,7 @@ import { ImportRefused, type ImportLimits } from './import-limits.ts'
 import { PdfBlocks } from './pdf-blocks.ts'
 import { splitPageEdges } from './pdf-edges.ts'
 import { toLines, type Line, type Piece } from './pdf-pieces.ts'
-import type { ImportNote, ReadDocument } from './read-document.ts'
+import type { ImportNote, ReadDocument } from './import-note.ts'
 
 const NO_TEXT =
   'The PDF holds pictures of pages and no text, as a scanner makes them. Have its text recognised first (OCR), or send the Word document it was made from.'

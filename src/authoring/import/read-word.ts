@@ -6,7 +6,7 @@ import { takeFieldTables } from './field-tables.ts'
 import { elementsIn, parseHtml, remove, textOf } from './html-tree.ts'
 import { ImportRefused, type ImportLimits } from './import-limits.ts'
 import { takeInstructions } from './instructions.ts'
-import type { ImportNote, ReadDocument } from './read-document.ts'
+import type { ImportNote, ReadDocument } from './import-note.ts'
 import { toMarkdownTree } from './to-markdown-tree.ts'
 import { takeWordNotes } from './word-notes.ts'
 

@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import { ImportRefused, type ImportLimits } from './import-limits.ts'
 import type { WorkerAnswer, WorkerTask } from './import-worker.ts'
-import type { ImportedText } from './to-draft.ts'
+import type { ImportedText } from './import-note.ts'
 
 /** Run from its source, a thread first needs what reads TypeScript; what is built needs nothing. */
 const IS_SOURCE = import.meta.url.endsWith('.ts')

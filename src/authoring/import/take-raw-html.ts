@@ -1,6 +1,6 @@
 import type { Nodes, Root } from 'mdast'
 import { parseHtml, textOf } from './html-tree.ts'
-import type { ImportNote } from './read-document.ts'
+import type { ImportNote } from './import-note.ts'
 
 /** Takes HTML and pictures out of a text: what HTML says stays as words, and all of it is listed. */
 export function takeRawHtml(root: Root): ImportNote[] {
@@ -17,7 +17,7 @@ export function takeRawHtml(root: Root): ImportNote[] {
         notes.push({ kind: 'image', text: node.alt || 'A picture without a description' })
         return []
       }
-      if ('children' in node) visit(node as { children: Nodes[] })
+      if ('children' in node) visit(node)
       return [node]
     })
   }

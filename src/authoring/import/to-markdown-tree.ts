@@ -32,7 +32,7 @@ export function toMarkdownTree(
     /^(img|svg|picture|video|canvas|object)$/.test(tagName),
   )
   for (const image of images) remove(tree, image)
-  const root = toMarkdown.runSync(tree) as unknown as Root
+  const root = toMarkdown.runSync(tree)
   // What has become empty by what was taken out of it.
   root.children = root.children.filter(
     node => !EMPTY.has(node.type) || toString(node).trim() !== '' || cites(node),
@@ -41,7 +41,7 @@ export function toMarkdownTree(
     const { children } = toMarkdown.runSync({
       type: 'root',
       children: note.children,
-    } as HtmlRoot) as unknown as Root
+    })
     root.children.push({
       type: 'footnoteDefinition',
       identifier: label.toLowerCase(),

@@ -1,6 +1,6 @@
 import type { Element, Root } from 'hast'
 import { element, elementsIn, remove, textOf } from './html-tree.ts'
-import type { ImportNote } from './read-document.ts'
+import type { ImportNote } from './import-note.ts'
 
 /** Footnotes of a document: what is written, by the label under which it is cited. */
 export type Footnotes = ReadonlyMap<string, Element>

@@ -1,5 +1,5 @@
 import { BorderStyle, HeadingLevel, Paragraph, Table, TableCell, TableRow, WidthType } from 'docx'
-import type { List, Nodes, PhrasingContent, RootContent, Table as MarkdownTable } from 'mdast'
+import type { List, PhrasingContent, RootContent, Table as MarkdownTable } from 'mdast'
 import { toString } from 'mdast-util-to-string'
 import { WORD_STYLES } from '../../corpus/word-form.ts'
 import { TEXT_WIDTH } from './blocks.ts'
@@ -9,6 +9,8 @@ import { toPlainText } from './plain-text.ts'
 type Blocks = Array<Paragraph | Table>
 
 const HEADINGS = ['HEADING_1', 'HEADING_1', 'HEADING_2', 'HEADING_3', 'HEADING_4', 'HEADING_5'] as const
+
+const LEFT_OUT: ReadonlySet<string> = new Set(['footnoteDefinition', 'definition', 'thematicBreak'])
 
 /** Makes what writes blocks of Markdown as those of Word. It counts the numbered lists, so that each begins at 1. */
 export function createBlockWriter(): (node: RootContent) => Blocks {
@@ -39,36 +41,24 @@ export function createBlockWriter(): (node: RootContent) => Blocks {
   }
 
   const write = (node: RootContent): Blocks => {
-    switch (node.type) {
-      case 'heading':
-        return [
-          new Paragraph({
-            heading: HeadingLevel[HEADINGS[node.depth - 1] ?? 'HEADING_5'],
-            children: toRuns(node.children),
-          }),
-        ]
-      case 'paragraph':
-        return [paragraph(node)]
-      case 'list':
-        return list(node, 0)
-      case 'blockquote':
-        return node.children.flatMap(child =>
-          child.type === 'paragraph' ? [paragraph(child, WORD_STYLES.quote.id)] : write(child),
-        )
-      case 'table':
-        return [table(node), new Paragraph({ children: [] })]
-      case 'code':
-        return node.value
-          .split('\n')
-          .map(text => new Paragraph({ style: WORD_STYLES.codeBlock.id, text: toPlainText(text) }))
-      // Footnotes are made from the sources, and a line across the page says nothing.
-      case 'footnoteDefinition':
-      case 'definition':
-      case 'thematicBreak':
-        return []
-      default:
-        return [new Paragraph({ text: toPlainText(toString(node as Nodes)) })]
+    // Footnotes are made from the sources, and a line across the page says nothing.
+    if (LEFT_OUT.has(node.type)) return []
+    if (node.type === 'heading') {
+      const heading = HeadingLevel[HEADINGS[node.depth - 1] ?? 'HEADING_5']
+      return [new Paragraph({ heading, children: toRuns(node.children) })]
     }
+    if (node.type === 'paragraph') return [paragraph(node)]
+    if (node.type === 'list') return list(node, 0)
+    if (node.type === 'table') return [table(node), new Paragraph({ children: [] })]
+    if (node.type === 'blockquote')
+      return node.children.flatMap(child =>
+        child.type === 'paragraph' ? [paragraph(child, WORD_STYLES.quote.id)] : write(child),
+      )
+    if (node.type === 'code')
+      return node.value
+        .split('\n')
+        .map(text => new Paragraph({ style: WORD_STYLES.codeBlock.id, text: toPlainText(text) }))
+    return [new Paragraph({ text: toPlainText(toString(node)) })]
   }
   return write
 }

@@ -12,32 +12,19 @@ export function toRuns(nodes: readonly PhrasingContent[], look: Look = {}): Para
 }
 
 function toRun(node: PhrasingContent, look: Look): ParagraphChild[] {
-  switch (node.type) {
-    case 'text':
-      // Where a line is broken in the file says nothing.
-      return [run(node.value.replace(/\s*\n\s*/g, ' '), look)]
-    case 'strong':
-      return toRuns(node.children, { ...look, bold: true })
-    case 'emphasis':
-      return toRuns(node.children, { ...look, italics: true })
-    case 'delete':
-      return toRuns(node.children, { ...look, strike: true })
-    case 'inlineCode':
-      return [run(node.value, { ...look, style: WORD_STYLES.code.id })]
-    case 'break':
-      return [new TextRun({ break: 1 })]
-    case 'footnoteReference':
-      return [run(`[${node.label ?? node.identifier}]`, { ...look, style: WORD_STYLES.citation.id })]
-    case 'link':
-      return [
-        new ExternalHyperlink({
-          link: node.url,
-          children: toRuns(node.children, { ...look, style: 'Hyperlink' }),
-        }),
-      ]
-    default:
-      return [run(toString(node), look)]
+  if (node.type === 'footnoteReference')
+    return [run(`[${node.label ?? node.identifier}]`, { ...look, style: WORD_STYLES.citation.id })]
+  if (node.type === 'inlineCode') return [run(node.value, { ...look, style: WORD_STYLES.code.id })]
+  if (node.type === 'strong') return toRuns(node.children, { ...look, bold: true })
+  if (node.type === 'emphasis') return toRuns(node.children, { ...look, italics: true })
+  if (node.type === 'delete') return toRuns(node.children, { ...look, strike: true })
+  if (node.type === 'break') return [new TextRun({ break: 1 })]
+  if (node.type === 'link') {
+    const children = toRuns(node.children, { ...look, style: 'Hyperlink' })
+    return [new ExternalHyperlink({ link: node.url, children })]
   }
+  // Where a line is broken in the file says nothing.
+  return [run(toString(node).replace(/\s*\n\s*/g, ' '), look)]
 }
 
 function run(text: string, look: Look): TextRun {

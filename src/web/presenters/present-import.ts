@@ -1,6 +1,6 @@
 import type { AcceptedTag } from '../../authoring/import/accept-tags.ts'
 import type { ImportedDocument } from '../../authoring/import/import-document.ts'
-import { NOTE_KINDS, type NoteKind } from '../../authoring/import/read-document.ts'
+import { NOTE_KINDS, type NoteKind } from '../../authoring/import/import-note.ts'
 import type { Taxonomy } from '../../taxonomy/taxonomy.ts'
 
 /** What an import found, for its page: notes by their kind, problems in order, suggestions by their item. */
