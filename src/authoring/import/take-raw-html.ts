@@ -14,7 +14,8 @@ export function takeRawHtml(root: Root): ImportNote[] {
         return value === '' ? [] : [parent === root ? { type: 'paragraph', children: [text] } : text]
       }
       if (node.type === 'image' || node.type === 'imageReference') {
-        notes.push({ kind: 'image', text: node.alt || 'A picture without a description' })
+        const file = node.type === 'image' ? ` (${node.url})` : ''
+        notes.push({ kind: 'image', text: `${node.alt || 'A picture without a description'}${file}` })
         return []
       }
       if ('children' in node) visit(node)

@@ -139,7 +139,9 @@ describe('a document that is taken in', { timeout: 60_000 }, () => {
       const imported = await takeFixture(name)
       expect(headingsOf(imported)).toEqual(headings)
       const told = imported.notes.map(({ text, became = '' }) => `${text} ${became}`).join('\n')
-      expect(missingWords(await wordsOf(name), `${imported.markdown}\n${told}`)).toEqual([])
+      // The number of an item stands in its name.
+      const draft = imported.markdown.replace(/^### [FER](\d+)\./gm, '$1')
+      expect(missingWords(await wordsOf(name), `${draft}\n${told}`)).toEqual([])
     },
   )
 
