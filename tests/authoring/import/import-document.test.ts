@@ -140,7 +140,7 @@ describe('a document that is taken in', { timeout: 60_000 }, () => {
       expect(headingsOf(imported)).toEqual(headings)
       const told = imported.notes.map(({ text, became = '' }) => `${text} ${became}`).join('\n')
       // The number of an item stands in its name.
-      const draft = imported.markdown.replace(/^### [FER](\d+)\./gm, '$1')
+      const draft = imported.markdown.replace(/^### ([FER])(\d+)\./gm, '$1$2 $2')
       expect(missingWords(await wordsOf(name), `${draft}\n${told}`)).toEqual([])
     },
   )
