@@ -5,6 +5,7 @@ import { contributeEditPage } from './pages/contribute-edit/page.ts'
 import { contributeNewPage } from './pages/contribute-new/page.ts'
 import { askedBeforePage } from './pages/asked-before/page.ts'
 import { contributePage } from './pages/contribute/page.ts'
+import { contributeImportPage } from './pages/contribute-import/page.ts'
 import { dataPage } from './pages/data/page.ts'
 import { draftPage } from './pages/draft/page.ts'
 import { extractPage } from './pages/extract/page.ts'
@@ -68,6 +69,7 @@ export const PAGES: readonly Page[] = [
   contributeNewPage,
   contributeEditPage,
   contributePage,
+  contributeImportPage,
   // After every other page below `/contribute`.
   draftPage,
   signInPage,

@@ -14,6 +14,7 @@ import { FOOT, NAVIGATION, PAGES } from './routes.ts'
 import { createSavedForms } from './saved-forms.ts'
 import { createEditorAnswers } from './editor-answers.ts'
 import { searchFeed } from './search-feed.ts'
+import { wordFiles } from './word-files.ts'
 import { createTemplates, type Render } from './templates.ts'
 
 const YEAR_MS = 365 * 24 * 60 * 60 * 1000
@@ -43,6 +44,7 @@ export function createWebSite(parts: WebParts): WebSite {
       : next(),
   )
   pages.get('/search.atom', searchFeed(parts))
+  pages.use(wordFiles(parts))
   // Numbers of items are written in capitals; an address typed without them leads to the one there is.
   pages.get(/^\/reviews\/([^/]+)\/([fer]\d+)$/, (request, response) =>
     response.redirect(301, `/reviews/${request.params[0]}/${request.params[1]?.toUpperCase()}`),
