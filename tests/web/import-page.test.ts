@@ -28,7 +28,9 @@ describe('/contribute/import', { timeout: 60_000 }, () => {
     const form = { _csrf: ada.token, draft: id, accept }
     await ada.agent.post('/contribute/import').type('form').send(form).expect(303)
     const drafted = await ada.agent.get(`/api/v1/drafts/${id}`).expect(200)
-    expect((drafted.body as { markdown: string }).markdown).toContain('practice-theme: [workforce-and-capacity]')
+    expect((drafted.body as { markdown: string }).markdown).toContain(
+      'practice-theme: [workforce-and-capacity]',
+    )
     const word = await ada.agent.get(`/contribute/${id}.docx`).expect(200)
     expect(word.headers['cache-control']).toBe('no-store')
     await library.ask.get(`/contribute/${id}.docx`).expect(response => {
