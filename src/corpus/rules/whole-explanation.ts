@@ -27,7 +27,10 @@ const FEWEST_WORDS = 6
 export const wholeExplanation: Rule = file => {
   if (recordOf(file) !== 'review') return []
   const findings = file.items.filter(item => item.level === 'finding')
-  return [...findings.flatMap(whatWithoutWhy), ...(findings.length > 0 ? ofTheWhole(file, findings) : [])]
+  // What cannot be read yet may say it.
+  const isReadable = findings.every(({ block }) => block?.yaml.syntaxProblems.length === 0)
+  const isWhole = findings.length > 0 && isReadable
+  return [...findings.flatMap(whatWithoutWhy), ...(isWhole ? ofTheWhole(file, findings) : [])]
 }
 
 function whatWithoutWhy({ outline, block }: CheckedItem): RawProblem[] {
