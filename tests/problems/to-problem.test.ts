@@ -94,7 +94,7 @@ describe('RULES', () => {
     const src = fileURLToPath(new URL('../../src/', import.meta.url))
     const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter(name => name.endsWith('.ts'))
     const reported = files.flatMap(name =>
-      [...readFileSync(`${src}${name}`, 'utf8').matchAll(/\brule: '([a-z-]+)'|#report\('([a-z-]+)'/g)].map(
+      [...readFileSync(`${src}${name}`, 'utf8').matchAll(/\brule: '([a-z][a-z-]+)'|#report\('([a-z-]+)'/g)].map(
         match => match[1] ?? match[2]!,
       ),
     )
