@@ -5,7 +5,9 @@ import type { OpenIdSettings } from './accounts/open-id-provider.ts'
 const asRole = z.enum(ROLES)
 
 /** Plain HTTP would show codes and claims to whoever is on the way; on one machine nobody is. */
-const safeUrl = z.url({ protocol: /^https?$/ }).refine(isSafeAddress, 'https, or http on a loopback address')
+const safeUrl = z
+  .url({ protocol: /^https?$/, abort: true })
+  .refine(isSafeAddress, { error: 'https, or http on a loopback address', abort: true })
 
 /** Settings of signing in through an organisation, as the environment has them. */
 export const openIdShape = {

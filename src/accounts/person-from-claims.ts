@@ -43,6 +43,7 @@ function toName(text: string): string | undefined {
     .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/[^a-z0-9._-]+/g, '-')
+    .replace(/-+/g, '-')
     .replace(/^[._-]+/, '')
     .slice(0, LONGEST_NAME)
     .replace(/[._-]+$/, '')
