@@ -15,13 +15,19 @@ export class SignInFailed extends Error {
   get reasons(): string[] {
     const reasons: string[] = []
     for (let cause = this.cause; cause instanceof Error && reasons.length < 4; cause = cause.cause) {
-      const { code, error } = cause as { code?: unknown; error?: unknown }
+      const { code, error = challengeOf(cause) } = cause as { code?: unknown; error?: unknown }
       reasons.push(
         [cause.name, code, error, cause.message].filter(part => typeof part === 'string').join(' '),
       )
     }
     return reasons
   }
+}
+
+/** What a provider says in `www-authenticate`, to a client that it does not know. */
+function challengeOf({ cause }: Error): unknown {
+  const [challenge] = Array.isArray(cause) ? (cause as Array<{ parameters?: { error?: unknown } }>) : []
+  return challenge?.parameters?.error
 }
 
 /** What went wrong while the provider was spoken to, by its code. */

@@ -8,6 +8,8 @@ import { CALLBACK } from '../../src/accounts/open-id.ts'
 /** Address of the site that the provider sends people back to; the tests ask the application by path. */
 export const SITE = 'http://127.0.0.1:39999'
 export const CLIENT = { id: 'lessons', secret: 'a secret of the library: + and %' }
+/** A client that has no secret. */
+export const PUBLIC_CLIENT = 'lessons-without-secret'
 
 /** What the provider says of each person, by the name that they sign in with there; may be changed at any time. */
 export type People = Record<string, Record<string, unknown>>
@@ -56,6 +58,11 @@ function toSettings(people: People, site: string): Configuration {
         client_secret: CLIENT.secret,
         redirect_uris: [site + CALLBACK],
         post_logout_redirect_uris: [`${site}/sign-in`],
+      },
+      {
+        client_id: PUBLIC_CLIENT,
+        token_endpoint_auth_method: 'none',
+        redirect_uris: [site + CALLBACK],
       },
     ],
     claims: {

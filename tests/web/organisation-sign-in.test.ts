@@ -6,7 +6,14 @@ import type { Services } from '../../src/services.ts'
 import { createApp } from '../../src/app.ts'
 import { CALLBACK, createOpenId } from '../../src/accounts/open-id.ts'
 import { openSessions } from '../../src/accounts/sessions.ts'
-import { CLIENT, SITE, startProvider, visitProvider, type RunningProvider } from '../accounts/provider.ts'
+import {
+  CLIENT,
+  PUBLIC_CLIENT,
+  SITE,
+  startProvider,
+  visitProvider,
+  type RunningProvider,
+} from '../accounts/provider.ts'
 import { cookieOf, makeAccount, PASSWORD, visit, type Visitor } from '../accounts/signed-in.ts'
 import { startLibrary, type TestLibrary } from '../library-fixture.ts'
 import { linksIn, readHtml, select, textOf } from './html-page.ts'
@@ -216,6 +223,13 @@ describe('signing in through an organisation', () => {
     ])
   })
 
+  it('needs no secret where the provider has given none', async () => {
+    const settings = { ...services.config.openId!, clientId: PUBLIC_CLIENT, clientSecret: undefined }
+    const agent = visit({ ...services, openId: createOpenId(settings, services.log) })
+    expect((await comeBack(agent, 'ann')).status).toBe(303)
+    expect(await whoami(agent)).toMatchObject({ name: 'ann-2' })
+  })
+
   it('makes no account for somebody without a role', async () => {
     const agent = visit(services)
     const before = await services.sessions!.accounts.list()
@@ -303,6 +317,17 @@ describe('what comes back and is not to be trusted', () => {
     expect(errorIn(response.text)).toContain(said)
     expect(await whoami(agent)).toBeNull()
     expect((await audit()).at(-1)).toEqual({ who: null, what: 'organisation-sign-in-refused' })
+  })
+
+  it('tells whoever keeps the site what was wrong, and nothing of the person', async () => {
+    const logged: Array<{ reasons: string[] }> = []
+    const log = { warn: (fields: object) => void logged.push(fields as { reasons: string[] }) }
+    const settings = { ...services.config.openId!, clientSecret: 'another' }
+    const mistaken = visit({ ...services, openId: createOpenId(settings, log) })
+    expect((await comeBack(mistaken, 'lee')).status).toBe(401)
+    expect(logged).toHaveLength(1)
+    expect(logged[0]!.reasons.join()).toContain('invalid_client')
+    expect(JSON.stringify(logged)).not.toMatch(/lee/i)
   })
 
   it('refuses the answer to another browser, a changed cookie, and the same answer twice', async () => {
