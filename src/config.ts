@@ -23,6 +23,7 @@ const settings = z.object({
     .enum(['true', 'false'])
     .default('false')
     .transform(value => value === 'true'),
+  IMPORT_SECONDS: z.coerce.number().int().min(1).max(600).default(30),
   SEARCH_CACHE: z.coerce.number().int().min(0).max(100_000).default(500),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 })
@@ -49,6 +50,8 @@ export interface Config {
   openId: OpenIdSettings | undefined
   /** Takes no lock, starts no engine, indexes and writes nothing: reads what the writer of DATA_DIR keeps. */
   readOnly: boolean
+  /** How long a document that is taken in may be read before it is given up. */
+  importSeconds: number
   /** How many results of searches are kept in memory while nothing changes; 0 keeps none. */
   searchCache: number
   logLevel: string
@@ -90,6 +93,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     sessionSecret: data.SESSION_SECRET,
     openId: toOpenIdSettings(data),
     readOnly: data.READ_ONLY,
+    importSeconds: data.IMPORT_SECONDS,
     searchCache: data.SEARCH_CACHE,
     logLevel: data.LOG_LEVEL,
   }

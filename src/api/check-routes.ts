@@ -4,7 +4,7 @@ import type { AccountOf } from '../accounts/account-of.ts'
 import { hasRole } from '../accounts/roles.ts'
 import { checkText } from '../authoring/check-text.ts'
 import { fileNameOf } from '../authoring/file-name-of.ts'
-import { withoutDisclosed } from '../problems/without-disclosed.ts'
+import { maskDisclosed } from '../problems/without-disclosed.ts'
 import type { Library } from '../search/library.ts'
 import { checkRequest, MOST_TEXT, type checkAnswer } from './check-schemas.ts'
 import { sendProblem } from './http-problem.ts'
@@ -30,7 +30,7 @@ export function addCheckRoutes(router: Router, library: Library, accountOf: Acco
     // What somebody sent is answered to them alone.
     response.set('cache-control', 'no-store')
     const answer: z.input<typeof checkAnswer> = {
-      problems: problems.map(problem => (isAuthor ? problem : withoutDisclosed(problem))),
+      problems: isAuthor ? problems : maskDisclosed(problems),
     }
     response.json(answer)
   })

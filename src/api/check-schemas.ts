@@ -34,6 +34,11 @@ const checkedProblem = contentProblem
         'What was met. Of what might identify somebody (a rule that begins with `disclosure-`) it is told to a signed-in author alone.',
     }),
     expected: z.string().optional(),
+    paragraph: z
+      .object({ at: z.string(), sha256: z.string() })
+      .optional()
+      .meta({ description: 'What a waiver of it names the paragraph by; told to a signed-in author alone.' }),
+    waived: z.string().optional().meta({ description: 'The reason of the waiver that lets it stand.' }),
   })
   .meta({
     id: 'CheckedProblem',

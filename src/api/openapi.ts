@@ -3,10 +3,9 @@ import { z } from 'zod'
 import { searchParamsSchema } from '../search/search-params.ts'
 import type { Taxonomy } from '../taxonomy/taxonomy.ts'
 import { VERSION } from '../version.ts'
-import { BULK_TABLES } from './bulk-routes.ts'
-import * as bulkSchemas from './bulk-schemas.ts'
+import { bulkPaths } from './openapi-bulk.ts'
 import { checkPath, frontMatterSchemaPath } from './openapi-check.ts'
-import { copy, operation, problems, vocabulary } from './openapi-operations.ts'
+import { operation, problems, vocabulary } from './openapi-operations.ts'
 import { acciMapPaths } from './openapi-acci-map.ts'
 import { citationPaths } from './openapi-citations.ts'
 import { listParams } from './list-params.ts'
@@ -150,33 +149,7 @@ export function createOpenApiDocument(taxonomy: Taxonomy, siteName: string, base
       '/taxonomy.ttl': {
         get: vocabulary('getVocabularyTurtle', 'The vocabulary in SKOS, as Turtle', 'text/turtle'),
       },
-      '/bulk/library.zip': {
-        get: copy('getLibraryZip', 'All records in Markdown, zipped', 'application/zip'),
-      },
-      '/bulk/library.ndjson': {
-        get: copy('getLibraryNdjson', 'All records, one JSON object a line', 'application/x-ndjson'),
-      },
-      ...Object.fromEntries(
-        Object.keys(BULK_TABLES).map(table => [
-          `/bulk/${table}.csv`,
-          {
-            get: copy(
-              `getCsvOf${table}`,
-              `All ${table} as CSV, in the columns of the data dictionary`,
-              'text/csv',
-            ),
-          },
-        ]),
-      ),
-      '/bulk/dictionary.json': {
-        get: operation(
-          'getDictionary',
-          'The data dictionary: what each column of each table means',
-          bulkSchemas.dictionary,
-          {},
-          [],
-        ),
-      },
+      ...bulkPaths(),
       '/taxonomy/{facet}': {
         get: operation(
           'getFacet',

@@ -73,12 +73,10 @@ const closings = z.array(
 const later = z.object({
   review: reviewReference,
   period: years,
-  reach: z
-    .enum(REACHES)
-    .meta({
-      description:
-        'By what both are of the same place; several-nations where one of the two is of more than one nation.',
-    }),
+  reach: z.enum(REACHES).meta({
+    description:
+      'By what both are of the same place; several-nations where one of the two is of more than one nation.',
+  }),
   closings,
 })
 

@@ -12,6 +12,8 @@ export const UNNAMED = 'draft.md'
  */
 export function blockingProblems(file: string | undefined, markdown: string, snapshot: Snapshot): Problem[] {
   return checkText(file ?? UNNAMED, markdown, snapshot).problems.filter(
-    ({ severity, rule }) => severity === 'error' || isDisclosure(rule),
+    // What shows only beside another review stands in no paragraph that a waiver could name: it is said, and a person decides.
+    ({ severity, rule, paragraph, waived }) =>
+      severity === 'error' || (isDisclosure(rule) && paragraph !== undefined && waived === undefined),
   )
 }

@@ -5,6 +5,8 @@ import type { Review } from '../corpus/review.ts'
 import type { Problem } from '../problems/problem.ts'
 import { byPosition } from '../problems/to-problem.ts'
 import { recommendationsAskedBefore } from './rules/asked-before.ts'
+import type { Taxonomy } from '../taxonomy/taxonomy.ts'
+import { linkedReviews } from './rules/linked-reviews.ts'
 import { supportedRecommendations } from './rules/supported-recommendations.ts'
 
 /** Problems of the library: those of each file, and those that only show when reviews are seen together. */
@@ -14,7 +16,7 @@ export function checkLibrary(corpus: Pick<Corpus, 'problems' | 'reviews' | 'taxo
 
 /** Remembered for as long as the library is served: what was asked before is looked for each recommendation. */
 const acrossOf = onceFor((corpus: Pick<Corpus, 'reviews' | 'taxonomy'>) =>
-  checkAcross(corpus.reviews, corpus.reviews, askedLibraryOf(corpus)),
+  checkAcross(corpus.reviews, corpus.reviews, corpus.taxonomy, askedLibraryOf(corpus)),
 )
 
 /**
@@ -26,6 +28,7 @@ const acrossOf = onceFor((corpus: Pick<Corpus, 'reviews' | 'taxonomy'>) =>
 export function checkAcross(
   reviews: readonly Review[],
   library: readonly Review[],
+  taxonomy: Taxonomy,
   asked: AskedLibrary,
 ): Problem[] {
   const known = new Set(
@@ -34,5 +37,6 @@ export function checkAcross(
   return reviews.flatMap(review => [
     ...supportedRecommendations(review, known),
     ...recommendationsAskedBefore(review, asked),
+    ...linkedReviews(review, library, taxonomy),
   ])
 }

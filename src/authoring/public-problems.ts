@@ -2,10 +2,11 @@ import type { Corpus } from '../corpus/corpus.ts'
 import { toPublicPlace, type HeldRange } from '../corpus/held-ranges.ts'
 import type { Problem } from '../problems/problem.ts'
 import { RULES } from '../problems/rules.ts'
+import { maskDisclosed } from '../problems/without-disclosed.ts'
 import { checkLibrary } from './check-library.ts'
 
 /** A problem as anybody may see it. */
-export interface PublicProblem extends Omit<Problem, 'met' | 'expected'> {
+export interface PublicProblem extends Omit<Problem, 'met' | 'expected' | 'paragraph' | 'waived'> {
   /** Whether its file is kept out of the library. */
   keptOut: boolean
 }
@@ -26,17 +27,17 @@ export function publicProblems(
       .map(review => addressOfFile(review.file)),
   ])
   const held = new Map([...corpus.held].map(([name, ranges]) => [addressOfFile(name), ranges]))
-  const shown = checkLibrary(corpus).flatMap(problem => {
+  const shown = maskDisclosed(checkLibrary(corpus)).flatMap(problem => {
     const isKeptOut = keptOut.has(problem.file)
     const placed = atPublicPlace(problem, held.get(problem.file) ?? [], isKeptOut)
     if (!placed) return []
-    const { met: _met, expected: _expected, message, hint, ...where } = placed
+    const { met: _met, expected: _expected, paragraph: _paragraph, waived, message, hint, ...where } = placed
     return [
       {
         ...where,
         keptOut: isKeptOut,
         ...(silent.has(where.file)
-          ? { message: RULES[where.rule]!.explanation }
+          ? { message: `${waived === undefined ? '' : 'Waived: '}${RULES[where.rule]!.explanation}` }
           : { message, ...(hint !== undefined && { hint }) }),
       },
     ]

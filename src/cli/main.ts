@@ -4,6 +4,7 @@ import { ConfigInvalid, loadConfig } from '../config.ts'
 import { TaxonomyBroken } from '../taxonomy/load-taxonomy.ts'
 import { checkCommand } from './commands/check.ts'
 import { extractCommand } from './commands/extract.ts'
+import { importCommand } from './commands/import.ts'
 import { indexCommand } from './commands/index-command.ts'
 import { newCommand } from './commands/new.ts'
 import { schemaCommand } from './commands/schema.ts'
@@ -31,6 +32,7 @@ const COMMANDS = [
   newCommand,
   checkCommand,
   schemaCommand,
+  importCommand,
   indexCommand,
   searchCommand,
   extractCommand,

@@ -2,7 +2,7 @@ import { VFile } from 'vfile'
 import { reporter } from 'vfile-reporter'
 import type { Problem } from '../problems/problem.ts'
 import { isDisclosure } from '../problems/rules.ts'
-import { withoutDisclosed } from '../problems/without-disclosed.ts'
+import { maskDisclosed } from '../problems/without-disclosed.ts'
 
 /** How problems can be printed: for a terminal, for a program, for the checks of a pull request. */
 export const PROBLEM_FORMATS = ['text', 'json', 'github'] as const
@@ -16,7 +16,7 @@ export function formatProblems(
 ): string {
   switch (format) {
     case 'json': {
-      const shown = problems.map(withoutDisclosed)
+      const shown = maskDisclosed(problems)
       return JSON.stringify(
         {
           files: files.length,
@@ -30,9 +30,9 @@ export function formatProblems(
       )
     }
     case 'github':
-      return problems.map(toAnnotation).join('\n')
+      return maskDisclosed(problems).map(toAnnotation).join('\n')
     case 'text':
-      return toText(problems, files)
+      return toText(isLocalTerminal() ? problems : maskDisclosed(problems), files)
   }
 }
 
@@ -70,11 +70,17 @@ function toVFiles(problems: readonly Problem[]): VFile[] {
   return [...byFile.values()]
 }
 
-/** What would identify somebody is shown to the person at the terminal, and written to no log, pipe or file. */
-function messageFor({ rule, message, met }: Problem): string {
-  return isDisclosure(rule) && met !== undefined && process.stdout.isTTY
-    ? `${message} Found: ${met.replace(/\s+/g, ' ')}`
-    : message
+/** Whether a person reads what is printed, at their own terminal: not a log, a pipe, a file or the checks of a pull request. */
+function isLocalTerminal(): boolean {
+  return process.stdout.isTTY && process.stdin.isTTY
+}
+
+/** What would identify somebody is shown to the person at the terminal, with what a waiver of it would say. */
+function messageFor({ rule, message, met, paragraph, waived }: Problem): string {
+  if (!isDisclosure(rule) || met === undefined) return message
+  const found = `${message} Found: ${met.replace(/\s+/g, ' ')}`
+  if (paragraph === undefined || waived !== undefined) return found
+  return `${found} To let it stand: {rule: ${rule}, at: ${paragraph.at}, sha256: ${paragraph.sha256}, reason: …}`
 }
 
 /** A workflow command of GitHub Actions: it marks the line in the pull request. */

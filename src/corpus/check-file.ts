@@ -6,6 +6,7 @@ import type { Taxonomy } from '../taxonomy/taxonomy.ts'
 import { toOutline } from './to-outline.ts'
 import { parseMarkdown, splitByteOrderMark } from './parse-markdown.ts'
 import type { ReviewSchema } from './review-schema.ts'
+import { checkDisclosure } from './disclosure/check-disclosure.ts'
 import { FILE_RULES } from './rules/index.ts'
 import type { Block, CheckedFile, CheckedItem } from './rules/rule.ts'
 
@@ -55,7 +56,10 @@ export function checkFile(
     return { level: item.level, outline: item, block } as CheckedItem
   })
   const file: CheckedFile = { name, text, root, outline, taxonomy, frontMatter, items }
-  return { file, problems: [...problems, ...FILE_RULES.flatMap(rule => rule(file))] }
+  return {
+    file,
+    problems: [...problems, ...FILE_RULES.flatMap(rule => rule(file)), ...checkDisclosure(file)],
+  }
 }
 
 function readBlock<S extends z.ZodObject>(

@@ -1,77 +1,96 @@
 import type { Nodes } from 'mdast'
+import { toString } from 'mdast-util-to-string'
 import type { Place, Point } from '../problems/problem.ts'
+import { toParagraph, type Passage } from './disclosure/passage.ts'
+import { isStrict } from './disclosure/strictness.ts'
+import { yamlPassages } from './disclosure/yaml-passages.ts'
 import type { CheckedFile } from './rules/rule.ts'
 
-/** A stretch of free text that readers will see, and where what stands in it can be pointed at. */
-export interface Passage {
-  text: string
-  /** Place of the characters from `start` to `end` of the text. */
-  placeAt: (start: number, end: number) => Place
-  /** Line of its first word; undefined where it stands in YAML. */
-  line?: number
-  /** Whether it stands in a block quotation. */
-  isQuotation?: boolean
-}
-
-/** Fields whose words are those of the original or of its publishers, and the lists of what reviews are called. */
-const PUBLISHED_WORDS = new Set([
-  'id',
-  'title',
-  'known-as',
-  'sources',
-  'source',
-  'area',
-  'to',
-  'for',
-  'supports',
-])
+export type { Passage }
 
 const known = new WeakMap<CheckedFile, Passage[]>()
 
-/** All free text of a file but titles, names and sources: paragraphs, headings, and sentences in the YAML. */
+/** The sentences of a record: paragraphs, headings, and what is written out in the YAML. */
 export function passagesOf(file: CheckedFile): readonly Passage[] {
-  // Four rules ask for them, one after the other.
-  const passages = known.get(file) ?? collectPassages(file)
+  return everyPassageOf(file).filter(({ isBeside }) => !isBeside)
+}
+
+/**
+ * All that could name somebody. Of a summary its sentences: titles, names and sources are its publishers' words. Of a
+ * text that is written for the library those as well, with the addresses of links, comments, code and footnotes.
+ */
+export function everyPassageOf(file: CheckedFile): readonly Passage[] {
+  // All rules of disclosure ask for them, one after the other.
+  const passages = known.get(file) ?? [...markdownPassages(file), ...yamlPassages(file)]
   known.set(file, passages)
   return passages
 }
 
-function collectPassages(file: CheckedFile): Passage[] {
-  const blocks = [file.frontMatter, ...file.items.map(item => item.block)]
+/** Nodes that are pointed at by an anchor, so that one of them is what a waiver is for. */
+const PARAGRAPHS = new Set(['paragraph', 'listItem', 'tableRow', 'heading'])
+const TEXTS = new Set(['paragraph', 'heading', 'tableCell'])
+/** What readers of the page do not see and readers of the file do. */
+const HIDDEN = new Set(['html', 'code', 'definition'])
+
+function markdownPassages(file: CheckedFile): Passage[] {
+  const strict = isStrict(file)
+  const passages: Passage[] = []
+  const visit = (
+    node: Nodes,
+    outer: Nodes | undefined,
+    kind: Pick<Passage, 'isBeside' | 'isQuotation'>,
+  ): void => {
+    const around = PARAGRAPHS.has(node.type) ? node : outer
+    const isBlock = node.type === 'code' && node.lang === 'yaml'
+    const isHidden = HIDDEN.has(node.type)
+    if (TEXTS.has(node.type) || (strict && isHidden && !isBlock)) {
+      for (const passage of inNode(file, node, around ?? node, strict))
+        passages.push({ ...passage, ...kind, ...(isHidden && { isBeside: true }) })
+    } else if ('children' in node && (strict || node.type !== 'footnoteDefinition')) {
+      const inner = {
+        ...kind,
+        ...(node.type === 'footnoteDefinition' && { isBeside: true }),
+        ...(node.type === 'blockquote' && { isQuotation: true }),
+      }
+      for (const child of node.children) visit(child, around, inner)
+    }
+  }
+  visit(file.root, undefined, {})
+  return passages
+}
+
+const ADDRESS = /https?:\/\/[^\s>)]+/g
+
+function inNode({ text, frontMatter }: CheckedFile, node: Nodes, around: Nodes, strict: boolean): Passage[] {
+  const { start, end } = node.position!
+  const offset = start.offset!
+  const written = text.slice(offset, end.offset)
+  const pointAt = (at: number): Point => {
+    const starts = lineStarts(written)
+    const line = starts.findLastIndex(first => first <= at)
+    return { line: start.line + line, column: at - starts[line]! + (line === 0 ? start.column : 1) }
+  }
+  const placeAt = (from: number, to: number): Place => ({ start: pointAt(from), end: pointAt(to) })
+  const paragraph = () => toParagraph(toString(around), sliceOf(text, around))
+  const addresses = strict && written.includes('://') ? [...written.matchAll(ADDRESS)] : []
+  // What a footnote repeats of its source is judged where the source is given.
+  const given = new Set(strict ? (frontMatter?.fields.sources ?? []).map(({ url }) => url) : [])
   return [
-    ...paragraphsOf(file),
-    ...blocks.flatMap(block => {
-      if (!block || block.yaml.syntaxProblems.length > 0) return []
-      return sentencesIn(block.yaml.value).map(({ path, text }): Passage => {
-        return { text, placeAt: () => block.yaml.placeOf(path) }
-      })
-    }),
+    { text: withoutAddresses(written), placeAt, line: start.line, paragraph },
+    ...addresses
+      .filter(({ 0: address }) => !given.has(address))
+      .map(({ 0: address, index }): Passage => ({
+        text: address,
+        placeAt: (from, to) => placeAt(index + from, index + to),
+        paragraph,
+        isAddress: true,
+        isBeside: true,
+      })),
   ]
 }
 
-function paragraphsOf({ root, text }: CheckedFile): Passage[] {
-  const passages: Passage[] = []
-  const visit = (node: Nodes, isQuotation = false): void => {
-    if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell') {
-      const { start, end } = node.position!
-      const offset = start.offset!
-      const pointAt = (at: number): Point => {
-        const lines = lineStarts(text.slice(offset, end.offset))
-        const line = lines.findLastIndex(first => first <= at)
-        return { line: start.line + line, column: at - lines[line]! + (line === 0 ? start.column : 1) }
-      }
-      passages.push({
-        text: withoutAddresses(text.slice(offset, end.offset)),
-        placeAt: (from, to) => ({ start: pointAt(from), end: pointAt(to) }),
-        line: start.line,
-        ...(isQuotation && { isQuotation }),
-      })
-    } else if ('children' in node && node.type !== 'footnoteDefinition') {
-      node.children.forEach(child => visit(child, isQuotation || node.type === 'blockquote'))
-    }
-  }
-  visit(root)
-  return passages
+function sliceOf(text: string, { position }: Nodes): string {
+  return text.slice(position!.start.offset, position!.end.offset)
 }
 
 function lineStarts(text: string): number[] {
@@ -80,15 +99,7 @@ function lineStarts(text: string): number[] {
   return starts
 }
 
-/** Web addresses blanked out, length kept: they are the publisher's words, and their digits are not dates. */
+/** Web addresses blanked out, length kept: their digits are not dates. */
 function withoutAddresses(text: string): string {
-  return text.replace(/https?:\/\/[^\s>)]+/g, address => ' '.repeat(address.length))
-}
-
-function sentencesIn(value: unknown, path: PropertyKey[] = []): Array<{ path: PropertyKey[]; text: string }> {
-  if (typeof value === 'string') return value.includes(' ') ? [{ path, text: value }] : []
-  if (typeof value !== 'object' || value === null) return []
-  return Object.entries(value).flatMap(([key, inner]) =>
-    PUBLISHED_WORDS.has(key) ? [] : sentencesIn(inner, [...path, Array.isArray(value) ? Number(key) : key]),
-  )
+  return text.replace(ADDRESS, address => ' '.repeat(address.length))
 }

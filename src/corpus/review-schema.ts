@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isDisclosure, RULES } from '../problems/rules.ts'
 import type { Level } from '../taxonomy/facet.ts'
 import type { Taxonomy } from '../taxonomy/taxonomy.ts'
 import { tagsSchema } from './tag-schema.ts'
@@ -38,6 +39,19 @@ const source = z.strictObject({
     .optional(),
 })
 
+/** Why one thing that could identify somebody stands in one paragraph all the same. */
+const waiver = z.strictObject({
+  rule: z
+    .string()
+    .refine(
+      rule => isDisclosure(rule) && rule in RULES,
+      'the id of a rule on disclosure, like `disclosure-age`',
+    ),
+  at: z.string().regex(/^p-[0-9a-f]{6}$/, 'the anchor of a paragraph, like `p-3fa2c1`'),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/, 'the SHA-256 of the whole paragraph, in 64 hex digits'),
+  reason: TEXT,
+})
+
 /** Front matter without the facets, which the taxonomy adds. */
 function coreFields(taxonomy: Taxonomy) {
   const considered = Object.fromEntries(
@@ -61,6 +75,7 @@ function coreFields(taxonomy: Taxonomy) {
     corrections: z
       .array(z.strictObject({ date: yearOrMonth, kind: z.enum(['fact', 'wording', 'privacy']), note: TEXT }))
       .default([]),
+    waivers: z.array(waiver).default([]),
     withdrawn: z.strictObject({ date: yearOrMonth, reason: TEXT }).optional(),
     taxonomy: z.string(VERSION).regex(/^\d+\.\d+\.\d+$/, VERSION),
   }

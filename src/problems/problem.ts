@@ -14,6 +14,13 @@ export interface Place {
 export const SEVERITIES = ['error', 'warning', 'notice'] as const
 export type Severity = (typeof SEVERITIES)[number]
 
+/** What a waiver names a paragraph by: its address on the page, and the SHA-256 of the whole of it. */
+export interface Paragraph {
+  /** `p-` and six hex digits of its text. */
+  at: string
+  sha256: string
+}
+
 /** What a rule found, before it is stamped with file, severity and address. */
 export interface RawProblem {
   rule: string
@@ -24,6 +31,10 @@ export interface RawProblem {
   expected?: string
   /** What to do about it. */
   hint?: string
+  /** Where a waiver could stand for what was found: the paragraph it is in. */
+  paragraph?: Paragraph
+  /** The reason for which it was waived: it is still listed and stops nothing. */
+  waived?: string
 }
 
 /**

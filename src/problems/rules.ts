@@ -116,12 +116,46 @@ export const RULES: Readonly<Record<string, Rule>> = {
   'disclosure-date': error(
     'A day of the calendar may identify a child: write the month, the year or relative time.',
   ),
-  'disclosure-birth-date': error('A date of birth identifies a child and is never published.'),
+  'disclosure-birth-date': error('A date of birth or death identifies a child and is never published.'),
   'disclosure-age': error(
-    'An exact age may identify a child: write a band, such as "a child of primary school age".',
+    'An exact age or a school year may identify a child: write a band, such as "a child of primary school age".',
   ),
+  'disclosure-label': error(
+    'Initials, letters and invented names link a record to another report or to a family: write what the person is.',
+  ),
+  'disclosure-address': error('A street or a flat is a handful of homes and is never published.'),
   'disclosure-postcode': error('A postcode is a handful of homes and is never published.'),
+  'disclosure-place': error(
+    'Few families live in a village, a ward or an estate: name the area of a council or board at most.',
+  ),
+  'disclosure-school': error('The name of a school or nursery leads to the child: write what kind it is.'),
+  'disclosure-hospital': error(
+    'The name of a hospital, ward or surgery leads to the child and to those who worked there: write what kind it is.',
+  ),
+  'disclosure-placement': error(
+    'The name of a prison, a home or a place of worship leads to those who live or meet there: write what kind it is.',
+  ),
   'disclosure-nhs-number': error('An NHS number identifies a person and is never published.'),
+  'disclosure-upn': error('A unique pupil number identifies a child and is never published.'),
+  'disclosure-ni-number': error('A national insurance number identifies a person and is never published.'),
+  'disclosure-case-number': error(
+    'Whoever has the number of a case, at a court, the police or a service, can find the names in it.',
+  ),
+  'disclosure-telephone': error('A telephone number leads to a person; numbers of helplines may stand.'),
+  'disclosure-email': error('An e-mail address leads to a person and is never published.'),
+  'disclosure-web-account': error('An account or page on the web leads to a person and is never published.'),
+  'disclosure-sibling-order': error(
+    'The number of children in a family and the place of one among them may identify it: write "a sibling".',
+  ),
+  'disclosure-combination': warning(
+    'A rare trait, with place, time, age or outcome, may leave one family only: leave out what no finding rests on.',
+  ),
+  'disclosure-linked-review': warning(
+    'Two records of the same place and time can be put together: what one holds back must not be read in the other.',
+  ),
+  'waiver-unused': warning(
+    'A waiver fits nothing: take it out, or renew it where its paragraph has changed.',
+  ),
   'facet-key-reserved': error(
     'The key of a facet must not be a word that the search address uses for something else.',
   ),

@@ -11,7 +11,7 @@ export function toProblem(file: string, { place, ...found }: RawProblem): Proble
     line: place.start.line,
     column: place.start.column,
     ...(place.end && { endLine: place.end.line, endColumn: place.end.column }),
-    severity: severityOf(found.rule),
+    severity: found.waived === undefined ? severityOf(found.rule) : 'warning',
     url: `/method/rules#${found.rule}`,
     ...found,
   }

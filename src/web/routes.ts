@@ -1,8 +1,11 @@
 import type { Page } from './page.ts'
 import { acciMapPage } from './pages/acci-map/page.ts'
 import { accountPage } from './pages/account/page.ts'
-import { contributePage } from './pages/contribute/page.ts'
+import { contributeEditPage } from './pages/contribute-edit/page.ts'
+import { contributeNewPage } from './pages/contribute-new/page.ts'
 import { askedBeforePage } from './pages/asked-before/page.ts'
+import { contributePage } from './pages/contribute/page.ts'
+import { contributeImportPage } from './pages/contribute-import/page.ts'
 import { dataPage } from './pages/data/page.ts'
 import { draftPage } from './pages/draft/page.ts'
 import { extractPage } from './pages/extract/page.ts'
@@ -63,7 +66,10 @@ export const PAGES: readonly Page[] = [
   methodRulesPage,
   dataPage,
   problemsPage,
+  contributeNewPage,
+  contributeEditPage,
   contributePage,
+  contributeImportPage,
   // After every other page below `/contribute`.
   draftPage,
   signInPage,

@@ -38,6 +38,7 @@ const NOT_OF_ONE_REVIEW: Readonly<Record<string, string>> = {
   'term-broader-unknown': 'of the taxonomy: tests/taxonomy/load-taxonomy.test.ts',
   'taxonomy-file-missing': 'of the taxonomy: tests/taxonomy/load-taxonomy.test.ts',
   'recommendation-asked-before': 'of several reviews, and no fault: what others asked before',
+  'disclosure-linked-review': 'of several reviews: tests/authoring/linked-reviews.test.ts',
   'reference-unsupported':
     'of several reviews: whether a recommendation is in the library is known only when all are read',
 }

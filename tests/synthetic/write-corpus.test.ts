@@ -41,7 +41,7 @@ describe('writeCorpus', () => {
     expect(problems).toEqual([])
     expect(keptOut).toEqual([])
     expect(reviews).toHaveLength(REVIEWS)
-    expect(checkAcross(reviews, reviews, new AskedLibrary([], taxonomy))).toEqual([])
+    expect(checkAcross(reviews, reviews, taxonomy, new AskedLibrary([], taxonomy))).toEqual([])
   })
 
   it('writes the same bytes from the same seed, and others from another', async () => {

@@ -53,7 +53,7 @@ async function check(
   const asked = new AskedLibrary(library, taxonomy)
   const known = [...library, ...read.flatMap(({ review }) => review ?? [])]
   const problems = read.flatMap(({ file, review, problems: found }): Problem[] => {
-    const across = review ? checkAcross([review], known, asked) : []
+    const across = review ? checkAcross([review], known, taxonomy, asked) : []
     return [...found, ...across]
       .sort(byPosition)
       .map(problem => ({ ...problem, file: relative(process.cwd(), file) }))

@@ -6,10 +6,11 @@ import type { Rule } from './rule.ts'
 /** Known to everybody who reads a newspaper. What only the field knows is explained. */
 const KNOWN: ReadonlySet<string> = new Set(
   `UK GB EU US USA UN NHS GP MP MSP BBC ITV NSPCC QC KC OBE CBE MBE DBE TV PC DVD HIV AIDS DNA CCTV ID IT VAT PDF
-  WWW AM PM BC AD OK MBA PHD II III IV VI VII VIII IX XI XII`.split(/\s+/),
+  WWW HMP AM PM BC AD OK MBA PHD II III IV VI VII VIII IX XI XII`.split(/\s+/),
 )
 
-const ACRONYM = /(?<![\p{L}\p{N}-])([A-Z]{2,7})s?(?![\p{L}\p{N}-])/gu
+/** What a figure follows begins a number, not a name. */
+const ACRONYM = /(?<![\p{L}\p{N}-])([A-Z]{2,7})s?(?![\p{L}\p{N}-]| ?\d)/gu
 
 /** Words in capitals: what is shouted is not an acronym. */
 const SHOUTED = /\b[A-Z]{2,}\s+[A-Z]{2,}\s+[A-Z]{2,}\b/

@@ -4,10 +4,17 @@ import { recommendationList } from './recommendation-list.ts'
 import { recommendationMirror } from './recommendation-mirror.ts'
 import { recommendations } from './recommendations.ts'
 import { wholeExplanation } from './whole-explanation.ts'
+import { addresses } from './disclosure/addresses.ts'
 import { ages } from './disclosure/ages.ts'
+import { caseNumbers } from './disclosure/case-numbers.ts'
+import { combinations } from './disclosure/combinations.ts'
+import { contacts } from './disclosure/contacts.ts'
 import { dates } from './disclosure/dates.ts'
 import { identifiers } from './disclosure/identifiers.ts'
+import { institutions } from './disclosure/institutions.ts'
+import { labels } from './disclosure/labels.ts'
 import { names } from './disclosure/names.ts'
+import { siblings } from './disclosure/siblings.ts'
 import { citedSources } from './cited-sources.ts'
 import { emptySections } from './empty-sections.ts'
 import { explanation } from './explanation.ts'
@@ -42,8 +49,21 @@ export const FILE_RULES: readonly Rule[] = [
   hindsight,
   readingAge,
   acronyms,
-  names,
+]
+
+/**
+ * The rules that find what could identify somebody. What two of them find in the same words is reported by the first.
+ */
+export const DISCLOSURE_RULES: readonly Rule[] = [
+  identifiers,
+  contacts,
+  caseNumbers,
+  addresses,
   dates,
   ages,
-  identifiers,
+  institutions,
+  names,
+  labels,
+  siblings,
+  combinations,
 ]

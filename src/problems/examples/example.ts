@@ -1,6 +1,6 @@
 /**
  * Where an example stands in a review. `front matter` and the blocks give the lines that differ, the rest what stands
- * there; an example of the taxonomy stands in a file of that folder.
+ * there; an example of the taxonomy stands in a file of that folder, and one of several reviews says what stands in them.
  */
 export type ExamplePlace =
   | 'file name'
@@ -11,6 +11,7 @@ export type ExamplePlace =
   | 'block of a recommendation'
   | 'text of a finding'
   | 'text of a recommendation'
+  | 'several reviews'
   | 'taxonomy'
 
 /** One rule, shown: what raises it and what does not. */

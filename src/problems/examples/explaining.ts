@@ -102,4 +102,10 @@ export const EXPLAINING_EXAMPLES: RuleExamples = {
     good: 'status:\n  - {value: closed-effective, by: owner, source: S1}',
     why: 'That something helped is a claim, and a claim has evidence.',
   },
+  'recommendation-asked-before': {
+    in: 'several reviews',
+    bad: 'to: [Education authorities]\n# asks what an earlier review asked, and does not say so',
+    good: 'to: [Education authorities]\nsupports: [2006-highland-left-school-unseen/R2]',
+    why: 'A recommendation that backs an earlier one is heard better than one more.',
+  },
 }

@@ -1,58 +1,77 @@
-import type { Rule } from '../rule.ts'
-import { passagesOf } from '../../passages.ts'
+import { disclosureRule, matches } from '../../disclosure/disclosed.ts'
+import { isStrict } from '../../disclosure/strictness.ts'
 
-const SMALL = [
-  'one',
-  'two',
-  'three',
-  'four',
-  'five',
-  'six',
-  'seven',
-  'eight',
-  'nine',
-  'ten',
-  'eleven',
-  'twelve',
-  'thirteen',
-  'fourteen',
-  'fifteen',
-  'sixteen',
-  'seventeen',
-].join('|')
+const SMALL =
+  'one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen'
 /** A number of years under 18, in figures or words. */
 const YEARS = `(?:1[0-7]|[1-9]|${SMALL})`
-const UNITS = `(?:\\d{1,3}|${SMALL})`
+const UNITS = `(?:\\d{1,3}|${SMALL}|eighteen|nineteen|twenty)`
+const HALF = '(?:\\s+and\\s+a\\s+(?:half|quarter)|½|\\.5)?'
+/** What is old and is no child. */
+const NO_THING =
+  '(?!\\s+(?:policy|policies|system|protocol|procedure|guidance|form|computer|database|building|agreement|record|report|recommendation|contract|plan|referral|practice|service|framework|strategy|legislation|law|statute|case file|file|document|data|car|dispute|partnership|unit|programme))'
+/** Bands and spans are what is asked for. */
+const NO_SPAN = `(?!\\s*(?:to|and|or|-|–|/)\\s*(?:\\d|${SMALL}\\b))(?!\\s+(?:and|or)\\s+(?:over|under|above|below|younger|older|more|less))(?!\\s+(?:per cent|%))`
+const SUBJECT = '(?:he|she|they|who|child|boy|girl|baby|son|daughter|brother|sister|sibling|twins?)'
+
 const AGE = new RegExp(
   [
-    `\\b${YEARS}(?:\\s+and\\s+a\\s+half)?[\\s-]+years?[\\s-]+old\\b`,
-    `\\b${UNITS}[\\s-]+(?:month|week|day)s?[\\s-]+old\\b`,
-    `\\baged\\s+(?:just\\s+|only\\s+)?${YEARS}\\b(?!\\s*(?:to|and|or|-|–)\\s*${YEARS}\\b)(?!\\s+(?:and|or)\\s+(?:over|under|above|below|younger|older))`,
-    `\\baged\\s+${UNITS}\\s+(?:month|week|day)s?\\b`,
-    `\\bat\\s+(?:the\\s+)?age\\s+(?:of\\s+)?${YEARS}\\b`,
-    `\\bage\\s+(?:1[0-7]|[1-9])\\b(?!\\s*(?:to|and|or|-|–|/)\\s*\\d)`,
-    `\\b(?:1[0-7]|[1-9])\\s?y\\s?/?\\s?o\\b`,
-    `\\b(?:baby|infant|toddler|child|boy|girl)\\s+of\\s+${UNITS}\\s+(?:year|month|week|day)s?\\b`,
-    `\\b${UNITS}\\s+(?:month|week)s?\\s+of\\s+age\\b`,
+    `(?<!\\b(?:between|aged|from)\\s+\\w+\\s+(?:and|to)\\s+|\\d\\s?[-–]\\s?|\\bto\\s+)\\b${YEARS}${HALF}[\\s-]+years?[\\s-]+old\\b${NO_THING}`,
+    `\\b${UNITS}${HALF}[\\s-]+(?:month|week|day)s?[\\s-]+old\\b${NO_THING}`,
+    `\\baged\\s+(?:just\\s+|only\\s+|about\\s+|around\\s+|nearly\\s+|almost\\s+)?${YEARS}\\b${HALF}${NO_SPAN}`,
+    `\\baged\\s+(?:just\\s+|only\\s+|about\\s+|around\\s+)?${UNITS}\\s+(?:month|week|day)s?\\b`,
+    `\\bat\\s+(?:the\\s+)?age\\s+(?:of\\s+)?(?:just\\s+|only\\s+)?${YEARS}\\b${NO_SPAN}`,
+    `\\bage\\s+(?:1[0-7]|[1-9])\\b${NO_SPAN}`,
+    `\\b(?:1[0-7]|[1-9])\\s?[-/]?\\s?(?:y\\s?/?\\s?o|yrs?[\\s-]+old|yrs)\\b`,
+    `\\b(?:baby|infant|toddler|child|boy|girl)\\s+of\\s+(?:just\\s+|only\\s+)?${UNITS}(?:\\s+(?:year|month|week|day)s?)\\b`,
+    `\\b${UNITS}\\s+(?:year|month|week|day)s?\\s+of\\s+age\\b(?!\\s+(?:and|or)\\s+(?:over|under))`,
     `\\b(?:his|her|their)\\s+(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\\d{1,2}(?:st|nd|rd|th))\\s+birthday\\b`,
   ].join('|'),
   'gi',
 )
-
-/** Most paragraphs do not, and need not be looked through. */
-const SPEAKS_OF_AGE =
-  /\b(?:old|aged|age|birthday|(?:baby|infant|toddler|child|boy|girl)\s+of|\d\s?y\s?\/?\s?o)\b/i
+/** Ages that only the words around a number give away: looked for in what is written for the library. */
+const AGE_BY_CONTEXT = new RegExp(
+  [
+    `\\b(?:would|should)\\s+(?:now\\s+)?(?:have\\s+been|have\\s+turned|be|turn)\\s+${YEARS}\\b(?=\\s+(?:in|this|next|on)\\b|[.,;])`,
+    `\\b[Aa]t\\s+(?:just\\s+|only\\s+)?(?:${SMALL})\\b(?=,?\\s+(?:she|he|they)\\b)`,
+    `\\b(?:two|three|four|five|six|seven|eight)-and-a-half-year-old\\b`,
+    `(?<!\\b(?:between|aged|from)\\s+\\w+\\s+(?:and|to)\\s+|\\d\\s?[-–]\\s?|\\bto\\s+)\\b${UNITS}\\s+(?:days|weeks|months)['’]?\\s+old\\b`,
+    `\\bwhen\\s+(?:he|she|they|the\\s+(?:baby|child|boy|girl))\\s+(?:was|were)\\s+(?:only\\s+|just\\s+|about\\s+)?${UNITS}\\s+(?:days|weeks|months|years)\\b`,
+    `\\b(?:[Hh]e|[Ss]he|child|boy|girl|baby)\\s+was\\s+(?:only\\s+|just\\s+|then\\s+|about\\s+)?${UNITS}\\s+(?:days|weeks|months)\\b(?!\\s+(?:old|early|late|premature|into|in|without|behind|away))`,
+    `\\bage:?\\s+(?:1[0-7]|[1-9])\\s*(?:years?|yrs?|months?|mths?|weeks?|wks?)\\b`,
+    `\\b\\d{1,2}\\s?(?:mths?|wks?|m|w)[\\s/-]*o(?:ld)?\\b`,
+    `\\b(?:boy|girl|child)\\s+of\\s+(?:just\\s+|only\\s+)?${YEARS}\\b${NO_SPAN}`,
+    `\\b${UNITS}\\s+(?:years?|months?|weeks?)\\s+(?:and|,)\\s+${UNITS}\\s+(?:months?|weeks?|days?)(?:\\s+old)?\\b(?!\\s+(?:later|after|before|earlier))`,
+    `\\b(?:his|her|their|a|the child[’']s|the boy[’']s|the girl[’']s|[A-Z][a-z]+[’']s)\\s+(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|\\d{1,2}(?:st|nd|rd|th))\\s+birthday\\b`,
+    `\\b(?:had\\s+(?:just\\s+|recently\\s+)?|about\\s+to\\s+|before\\s+(?:he|she)\\s+|after\\s+(?:he|she)\\s+|(?:he|she|child|boy|girl)\\s+(?:had\\s+)?)(turn(?:ed|ing|s)?\\s+${YEARS})\\b${NO_SPAN}`,
+    `\\b(?:just|recently|nearly|almost|not yet|newly)\\s+(?:turned\\s+)?${YEARS}\\b(?=\\s*(?:[,.;]|when|and (?:had|was)|at the time))`,
+    `\\b${SUBJECT}\\s+(?:was|were|is|,)\\s+(?:just\\s+|only\\s+|then\\s+|still\\s+|nearly\\s+|almost\\s+|about\\s+|barely\\s+|not\\s+yet\\s+)*${YEARS}${HALF}(?=\\s*(?:[,;.]|when|at the time|and\\s+(?:had|was|lived|in|at|could)|years\\s+old|and\\s+a\\s+half|$))`,
+    `\\bwhen\\s+(?:[a-z]+\\s+){0,3}?(?:was|were)\\s+(?:just\\s+|only\\s+|about\\s+)?${YEARS}\\b(?!\\s+(?:of|per|children|weeks?|months?|days?|hours?|years?\\s+(?!old)|miles)\\b)`,
+    `(?<!\\breviews?\\s+)\\bat\\s+(?:just\\s+|only\\s+)?${UNITS}\\s+(?:weeks|months)\\b(?!,?\\s+(?:the|a)\\s+(?:review|plan|progress))(?!\\s+(?:pregnan|gestation|into|later|after|before|for|of\\s+pregnancy|from))`,
+    `\\b(?:boy|girl|child|son|daughter|brother|sister|baby|pupil|teenager)\\s*\\(\\s*(?:aged?\\s+)?(${YEARS}(?:\\s*(?:years?|yrs?|months?|weeks?|wks?|mths?|y|m))?)\\s*\\)`,
+    `\\b(?:boy|girl|child|son|daughter|brother|sister|teenager),\\s+(?:then\\s+|just\\s+|only\\s+)?(${YEARS}),`,
+    `\\bday\\s+(?:${SMALL}|\\d{1,2})\\s+of\\s+(?:his|her|the\\s+baby['’]s)\\s+life\\b`,
+    `\\b(?:his|her|the\\s+baby['’]s)\\s+(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth)\\s+(?:day|week|month)\\s+of\\s+life\\b`,
+    `\\b(?:${SMALL}|\\d{1,2})\\s+(?:days|weeks|months)\\s+after\\s+(?:his|her|the\\s+baby['’]s)\\s+birth\\b`,
+  ].join('|'),
+  'gi',
+)
+/** The year of school that one child is in; what is said of all pupils of a year stands. */
+const SCHOOL_YEAR = new RegExp(
+  [
+    `(?<!\\b(?:[Pp]upils|[Cc]hildren|[Ss]tudents|[Gg]irls|[Bb]oys|[Tt]hose|[Aa]ll|[Cc]lasses|[Yy]oung people|[Ee]veryone|[Ss]essions|[Ll]essons)\\s+(?:[a-z]+\\s+){0,2})\\b(?:in|entered|started|repeating|repeated|into|of)\\s+(Year\\s+(?:1[0-3]|[1-9]|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven)|year\\s+(?:${SMALL}|1[0-3]|[1-9])\\s+at\\s+school)\\b(?!\\s+of\\b)(?!\\s+(?:pupils|children|students|classes|and\\s+(?:\\d|[Yy]ear)))`,
+    `\\b([Yy]ear[\\s-](?:1[0-3]|[1-9]|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ee]leven)\\s+(?:pupil|boy|girl|child|student|class|form|teacher|tutor|learner))\\b`,
+    `\\b(?:[Hh]is|[Hh]er|[Ii]n|the\\s+child['’]s)\\s+(?:the\\s+)?((?:[Rr]eception|Nursery|Primary\\s+[1-7]|P[1-7])\\s+(?:class|teacher|year))\\b`,
+    `\\b(?:[Hh]e|[Ss]he|[Tt]he\\s+(?:child|boy|girl))\\s+(?:was|had\\s+been|had\\s+started|started|began|joined)\\s+(?:in\\s+)?(Reception|Primary\\s+[1-7]|P[1-7]|S[1-6])\\b`,
+  ].join('|'),
+  'g',
+)
 
 /** An exact age, with a place and a year, points at one child; a band does not. Spans of ages are left alone. */
-export const ages: Rule = file =>
-  passagesOf(file).flatMap(({ text, placeAt }) =>
-    !SPEAKS_OF_AGE.test(text)
-      ? []
-      : [...text.matchAll(AGE)].map(({ 0: met, index }) => ({
-          rule: 'disclosure-age',
-          place: placeAt(index, index + met.length),
-          message: 'Unexpected exact age of a child in `text`, expected a band of ages.',
-          met,
-          hint: 'Write "a baby", "a child of primary school age", "a teenager".',
-        })),
-  )
+export const ages = disclosureRule({
+  rule: 'disclosure-age',
+  when: /\b(?:would|should|at |old|aged?|turn(?:ed|ing|s)?|birth(?:day)?|year|month|week|reception|primary|P[1-7]|S[1-6]|when|just|nearly|almost|barely|(?:baby|infant|toddler|child|boy|girl|son|daughter|brother|sister|teenager|pupil)[\s,(]|(?:he|she) was)|\d\s?(?:y|m|w)/i,
+  message: 'Unexpected exact age of a child in `text`, expected a band of ages.',
+  hint: 'Write "a baby", "a child of primary school age", "a teenager".',
+  find: (text, file) => matches(text, AGE, ...(isStrict(file) ? [AGE_BY_CONTEXT, SCHOOL_YEAR] : [])),
+})

@@ -1,48 +1,57 @@
-import type { RawProblem } from '../../../problems/problem.ts'
+import { disclosureRule, matches } from '../../disclosure/disclosed.ts'
+import { isNhsNumber, isPupilNumber } from '../../disclosure/uk-numbers.ts'
 import type { Rule } from '../rule.ts'
-import { passagesOf } from '../../passages.ts'
-
-/** Full UK postcodes, in the form that Royal Mail publishes: outward code, space or none, inward code. */
-const POSTCODE =
-  /\b(?:[A-PR-UWYZ][A-HK-Y]?\d[A-HJKPSTUW]?|[A-PR-UWYZ][A-HK-Y]?\d\d|GIR|[A-PR-UWYZ]\d[A-HJKPSTUW]|[A-PR-UWYZ][A-HK-Y]\d[ABEHMNPRVWXY]) ?\d[ABD-HJLNP-UW-Z]{2}\b/gi
-
-/** Most paragraphs have none, and need not be looked through. */
-const HAS_DIGIT = /\d/
 
 /** Ten digits, together or as 3-3-4, that are not part of a longer number. */
-const TEN_DIGITS = /(?<![\d-])\d{3}[ -]?\d{3}[ -]?\d{4}(?![\d-])/g
+const TEN_DIGITS = /(?<![\d-])\d{3}[ .-]?\d{3}[ .-]?\d{4}(?![\d-])/g
+/** Ten digits that are said to be one: a slip of one digit still leads somewhere. */
+const SAID_NHS =
+  /\bNHS\s*(?:no\.?|number|num|id)?\s*(?:is|was|of|:|-|,)?\s*(\d{3}[ .-]?\d{3}[ .-]?\d{4})(?!\d)/gi
+const PUPIL = /\b[A-HJ-NP-RT-Z]\d{11}[\dA-HJ-NP-RT-Z]\b|\b[A-HJ-NP-RT-Z](?:\s?\d{3}){3}\s?\d{2}[\dA-Z]\b/g
+const SAID_PUPIL = /\b(?:UPN|unique pupil number)\s*(?:is|was|of|:|-|,)?\s*([A-Z][\d ]{11,16}[A-Z]?)\b/gi
+/** National insurance numbers, by the letters that HM Revenue and Customs gives out. */
+const INSURANCE =
+  /\b(?!BG|GB|KN|NK|NT|TN|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z][ -]?\d{2}[ -]?\d{2}[ -]?\d{2}[ -]?[A-D]\b/g
 
-/** Numbers and codes that lead straight to a person or a door. */
-export const identifiers: Rule = file =>
-  passagesOf(file).flatMap(({ text, placeAt }) =>
-    !HAS_DIGIT.test(text)
-      ? []
-      : [
-          ...[...text.matchAll(POSTCODE)].map(({ 0: met, index }): RawProblem => ({
-            rule: 'disclosure-postcode',
-            place: placeAt(index, index + met.length),
-            message: 'Unexpected postcode in `text`, expected the area at most.',
-            met,
-            hint: 'Take it out: a postcode is a handful of homes.',
-          })),
-          ...[...text.matchAll(TEN_DIGITS)]
-            .filter(({ 0: met }) => isNhsNumber(met))
-            .map(({ 0: met, index }): RawProblem => ({
-              rule: 'disclosure-nhs-number',
-              place: placeAt(index, index + met.length),
-              message: 'Unexpected NHS number in `text`, expected none.',
-              met,
-              hint: 'Take it out; it belongs in no published text.',
-            })),
-        ],
-  )
+const SAID_INSURANCE =
+  /\b(?:NINO|NI\s+(?:no\.?|number)|national\s+insurance(?:\s+(?:no\.?|number))?)\s*(?:is|was|of|as|:|-|,)?\s*([A-Z]{2}[ -]?\d{2}[ -]?\d{2}[ -]?\d{2}[ -]?[A-D]?)\b/gi
 
-/**
- * Whether ten digits carry the check digit of an NHS number: modulus 11, weights 10 to 2
- * (NHS Data Model and Dictionary, "NHS NUMBER"). A remainder of 1 gives no valid number.
- */
-function isNhsNumber(written: string): boolean {
-  const digits = [...written.replace(/\D/g, '')].map(Number)
-  const sum = digits.slice(0, 9).reduce((total, digit, index) => total + digit * (10 - index), 0)
-  return (11 - (sum % 11)) % 11 === digits[9]
-}
+const nhsNumbers = disclosureRule({
+  rule: 'disclosure-nhs-number',
+  when: /\d{3}[ .-]?\d{3}/,
+  inAddresses: true,
+  message: 'Unexpected NHS number in `text`, expected none.',
+  hint: 'Take it out; it belongs in no published text.',
+  find: text => [
+    ...matches(text, TEN_DIGITS).filter(({ met }) => isNhsNumber(met)),
+    ...matches(text, SAID_NHS),
+  ],
+})
+
+const pupilNumbers = disclosureRule({
+  rule: 'disclosure-upn',
+  when: /\d{6}|\d{3}\s\d{3}/,
+  inAddresses: true,
+  message: 'Unexpected unique pupil number in `text`, expected none.',
+  hint: 'Take it out; it belongs in no published text.',
+  find: text => [
+    ...matches(text, PUPIL).filter(({ met }) => isPupilNumber(met)),
+    ...matches(text, SAID_PUPIL),
+  ],
+})
+
+const insuranceNumbers = disclosureRule({
+  rule: 'disclosure-ni-number',
+  when: /[A-Z]{2}[ -]?\d{2}/,
+  inAddresses: true,
+  message: 'Unexpected national insurance number in `text`, expected none.',
+  hint: 'Take it out; it belongs in no published text.',
+  find: text => matches(text, INSURANCE, SAID_INSURANCE),
+})
+
+/** Numbers that lead straight to a person: of the NHS, of a school, of national insurance. */
+export const identifiers: Rule = file => [
+  ...nhsNumbers(file),
+  ...pupilNumbers(file),
+  ...insuranceNumbers(file),
+]

@@ -1,106 +1,120 @@
-import type { RawProblem } from '../../../problems/problem.ts'
-import type { Tag } from '../../review.ts'
-import type { CheckedFile, Rule } from '../rule.ts'
+import { MONTH_NAMES, WORD_NAMES } from '../../disclosure/ambiguous-names.ts'
+import { longest, matches, toDisclosed, type Found } from '../../disclosure/disclosed.ts'
+import { mayStand } from '../../disclosure/may-stand.ts'
+import { namesInAddress, namesInContext } from '../../disclosure/names-in-context.ts'
+import type { Passage } from '../../disclosure/passage.ts'
+import { isStrict, publishedWords } from '../../disclosure/strictness.ts'
+import { mayBeName } from '../../disclosure/words.ts'
 import { isGivenName } from '../../given-names.ts'
 import { namesOfPeople } from '../../names-of-people.ts'
-import { passagesOf, type Passage } from '../../passages.ts'
+import { everyPassageOf } from '../../passages.ts'
+import type { Rule } from '../rule.ts'
 
-const WORD = `[A-Z](?:['’][A-Z])?[A-Za-z-]*[a-z]`
+const WORD = `[A-Z](?:['’][A-Z])?[A-Za-zà-ÿ-]*[a-zà-ÿ]`
 const FULL_NAME = new RegExp(`\\b(${WORD})((?:\\s+${WORD})+)`, 'g')
-/** An office that may be named, just before the name: its holder did something for the review in it. */
-const IN_OFFICE =
-  /\b(?:(?:by|from|chair(?:ed|s|man|woman)?|led|author(?:s|ed)?|writ(?:ten|er)|wrote|reviewers?|asked|appointed|commissioned)\b(?:\s+(?:by|the|an?|of|to|her|his|its|was|were|then|now|former|retired|independent|lead|senior|safeguarding|social|work|care|education|children's|consultants?|chair|author|reviewers?|barrister|paediatrician|judge|professor|minister|secretary|state|commissioner|director|president|inspector|solicitor|academic)\b|,)*\s*,?|\b(?:minister|secretary of state(?: for [a-z ,]+)?|commissioner|judge|sheriff|inspector|director|president|ombudsman|professor|prof\.?|dr|lord|lady|sir|dame|baroness|justice|counsel|qc|kc|mp|recorder|panel|inquiry|report|review)\s*,?(?:\s+(?:of|by|was|were|under))?)\s*$/i
-/** The same, where the office follows the name. */
-const OFFICE_AFTER =
-  /^(?:['’]s)?(?:\s+(?:QC|KC)\b|\s+as\s+(?:the\s+)?(?:chair|author|reviewer)\b|(?:\s+(?:MP|OBE|CBE|DBE))*(?:\s+(?:and\s+[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)+\s+)?(?:chair(?:s|ed)|wrote|led|reviewed|report(?:ed)?\b|inquiry|review|analysis)|,\s+(?:(?:an?|the|then|former|retired|independent|chief|lead|senior)\s+)*(?:chair|consultant|barrister|reviewer|author|judge|professor|paediatrician|minister|commissioner|director|secretary|inspector|president|QC|KC|MP)))/
-/** Characters before and behind a name in which its office is looked for. */
-const AROUND = 160
-/** A second name of a pair, the first of which may stand. */
-const SECOND = /[A-Z][\w’'-]+\s+(?:and|with)\s*$/
 /** What a person is called by who is met at work or at home: the name behind it is theirs. */
 const CALLED =
-  /\b(?:Mr|Mrs|Ms|Miss|PC|WPC|DC|DS|Nurse|Sister|Sgt|Sergeant)\.?\s+[A-Z][a-z]+(?:[-’'][A-Z][a-z]+)?\b(?!\s+Justice)/g
+  /\b(?:Mr|Mrs|Ms|Miss|PC|WPC|DC|DS|Nurse|Sister|Sgt|Sergeant)\.?\s+(?:[A-Z]['’])?[A-Z][a-zà-ÿ]+(?:[-’'][A-Z][a-zà-ÿ]+)?\b(?!\s+Justice)/g
+
+const WORDING = {
+  rule: 'disclosure-name',
+  message: 'Unexpected name of a person in `text`, expected "the child", "his mother", "the social worker".',
+  hint: 'Names stand only in `title`, `known-as` and the titles of sources, and only where they may.',
+}
 
 /**
- * Names of people in the text of a review: those it gives in `known-as`, and any given name with a surname.
- * In a summary of a published report those who chaired, wrote or answered for it may stand there.
+ * Names of people in the text of a review: those it gives in `known-as`, and any given name with a surname. In a
+ * summary of a published report those who chaired, wrote or answered for it may stand there. In what is written for
+ * the library nobody may, nor a name that only the words around it give away.
  */
 export const names: Rule = file => {
-  const passages = passagesOf(file)
-  const people = namesOfPeople(file.frontMatter?.fields['known-as'] ?? [])
-  const published = publishedNames(file)
-  const exempt = isSummary(file)
-  return passages.flatMap(passage => [
-    ...occurrences(passage, people),
-    ...called(passage),
-    ...fullNames(passage, published, exempt).filter(
-      ({ met }) => !people.some(person => met!.includes(person)),
-    ),
-  ])
-}
-
-function isSummary({ frontMatter }: CheckedFile): boolean {
-  const record = (frontMatter?.fields as Record<string, unknown> | undefined)?.record as Tag[] | undefined
-  return record?.[0]?.term === 'summary'
-}
-
-function occurrences({ text, placeAt }: Passage, people: readonly string[]): RawProblem[] {
-  if (people.length === 0) return []
-  // The longest come first, so that a full name is one finding and not two.
-  const written = people.map(person => person.split(/\s+/).map(escape).join('\\s+')).join('|')
-  return [...text.matchAll(new RegExp(`(?<![\\w-])(?:${written})(?![\\w-])`, 'g'))].map(({ 0: met, index }) =>
-    toProblem(met, placeAt(index, index + met.length)),
-  )
-}
-
-function called({ text, placeAt }: Passage): RawProblem[] {
-  return [...text.matchAll(CALLED)]
-    .filter(({ 0: met }) => !/^(?:Mr|Mrs|Ms)\.?\s+Justice$/.test(met))
-    .map(({ 0: met, index }) => toProblem(met, placeAt(index, index + met.length)))
-}
-
-function fullNames({ text, placeAt }: Passage, published: string, exempt: boolean): RawProblem[] {
-  return [...text.matchAll(FULL_NAME)].flatMap(({ 0: met, 1: first, 2: rest, index }) => {
-    const surname = rest!.trim().split(/\s+/)[0]!
-    if (!isGivenName(first!) || ORGANISATIONS.has(surname.toLowerCase())) return []
-    const name = `${first} ${surname.replace(/['’]s$/, '')}`
-    if (exempt && (published.includes(name) || mayStand(text, index, index + met.length))) return []
-    return [toProblem(met, placeAt(index, index + met.length))]
+  const knownAs = file.frontMatter?.fields['known-as'] ?? []
+  const people = namesOfPeople(knownAs)
+  const given = namesPattern(people)
+  // A name that a source has made public may stand where the record says so, and nowhere else.
+  const stated = namesPattern(knownAs.map(({ name }) => name))
+  const published = isStrict(file) ? undefined : publishedWords(file)
+  return everyPassageOf(file).flatMap(passage => {
+    if (passage.field === 'known-as.name') return []
+    const isTitle = passage.isBeside && passage.field !== undefined
+    const read = isTitle && stated ? { ...passage, text: blank(passage.text, stated) } : passage
+    const known = given && !isTitle ? matches(read.text, given) : []
+    return longest([...known, ...namesIn(read, published)]).map(found => toDisclosed(passage, found, WORDING))
   })
 }
 
-function mayStand(text: string, start: number, end: number): boolean {
-  // No office is named further off; a whole chapter in one paragraph would take as long as its square.
-  const before = text.slice(Math.max(0, start - AROUND), start).replace(/\s+/g, ' ')
-  const after = text.slice(end, end + AROUND).replace(/\s+/g, ' ')
-  return IN_OFFICE.test(before) || SECOND.test(before) || OFFICE_AFTER.test(after)
+/** @param published words that may stand, of a summary */
+function namesIn({ text, isAddress }: Passage, published: string | undefined): Found[] {
+  if (isAddress) return namesInAddress(text)
+  const called = matches(text, CALLED).filter(({ met }) => !/^(?:Mr|Mrs|Ms)\.?\s+Justice$/.test(met))
+  return [...called, ...fullNames(text, published), ...(published === undefined ? namesInContext(text) : [])]
+}
+
+function fullNames(text: string, published: string | undefined): Found[] {
+  return [...text.matchAll(FULL_NAME)].flatMap(({ 0: met, 1: first, 2: rest, index }) => {
+    const surname = rest!.trim().split(/\s+/)[0]!
+    if (published === undefined) return strictFullName(met, index, text.slice(Math.max(0, index - 20), index))
+    if (!isGivenName(first!) || ORGANISATIONS.has(surname.toLowerCase())) return []
+    const name = `${first} ${surname.replace(/['’]s$/, '')}`
+    const stands = published.includes(name) || mayStand(text, index, index + met.length)
+    return stands ? [] : [{ met, index }]
+  })
+}
+
+/** What is named after a person and known to all. */
+const OF_ALL =
+  /\b(?:Inquiry|Enquiry|Review|Report|Foundation|Trust|Act|Award|Law|Tribunal|Judgment|Principles|Guidelines)$/
+
+/** A given name may stand behind the first word of a sentence, and a surname before the name of a body. */
+function strictFullName(met: string, index: number, before: string): Found[] {
+  if (OF_ALL.test(met)) return []
+  const words = [...met.matchAll(/\S+/g)].map(word => ({ word: word[0], at: word.index }))
+  return words.slice(0, -1).flatMap(({ word, at }, step) => {
+    const { word: surname, at: next } = words[step + 1]!
+    const isName =
+      (isGivenName(word) || isGivenWord(word, `${before}${met.slice(0, at)}`)) &&
+      !HONOURED.test(`${before}${met.slice(0, at)}`) &&
+      isFirstName(word) &&
+      mayBeName(surname) &&
+      !ORGANISATIONS.has(surname.toLowerCase())
+    return isName ? [{ met: met.slice(at, next + surname.length), index: index + at }] : []
+  })
+}
+
+/** Whoever has a title of honour did in office what they are named for. */
+const HONOURED = /\b(?:Sir|Dame|Lord|Lady|Baroness)\s+$/
+const WHEN =
+  /\b(?:in|by|since|until|till|of|from|to|during|last|next|early|late|mid|this|that|before|after|between|and|each|every)[\s-]+$/i
+
+/** "May Thornton" is somebody; "in May Thornton was told" says when. */
+function isGivenWord(word: string, before: string): boolean {
+  return /^(?:May|April|June|August|Will|Hope|Faith|Joy|Rose)$/.test(word) && !WHEN.test(before)
+}
+
+/** Some names are other words, which begin the names of bodies and laws; months and "Will" may be names all the same. */
+function isFirstName(word: string): boolean {
+  return mayBeName(word) || MONTH_NAMES.has(word.toLowerCase()) || WORD_NAMES.has(word.toLowerCase())
 }
 
 /** Words that follow a given name in the name of a place or a body. */
 const ORGANISATIONS = new Set(
-  'council county city borough road street house hospital school college trust university committee children child safeguarding local police area region park north south east west report review inquiry act home unit centre service services foundation'.split(
+  'council county city borough road street house hospital school college trust university committee children child safeguarding local police area region park north south east west report review inquiry act home unit centre service services foundation farm'.split(
     ' ',
   ),
 )
 
-/** Titles, names and publishers of a file: a full name that stands there may stand in the text. */
-function publishedNames({ frontMatter }: CheckedFile): string {
-  const { title, sources, 'known-as': knownAs } = frontMatter?.fields ?? {}
-  const texts = [title, ...(knownAs ?? []).map(({ name }) => name)].concat(
-    (sources ?? []).flatMap(source => [source.title, source.publisher]),
-  )
-  return texts.join('\n')
+/** Any of the names, the longest first, so that a full name is one finding and not two. */
+function namesPattern(people: readonly string[]): RegExp | undefined {
+  if (people.length === 0) return undefined
+  const written = people
+    .toSorted((a, b) => b.length - a.length)
+    .map(person => person.split(/\s+/).map(escape).join('\\s+'))
+    .join('|')
+  return new RegExp(`(?<![\\w-])(?:${written})(?![\\w-])`, 'g')
 }
 
-function toProblem(met: string, place: RawProblem['place']): RawProblem {
-  return {
-    rule: 'disclosure-name',
-    place,
-    message:
-      'Unexpected name of a person in `text`, expected "the child", "his mother", "the social worker".',
-    met,
-    hint: 'Names stand only in `title`, `known-as` and the titles of sources, and only where they may.',
-  }
+function blank(text: string, pattern: RegExp): string {
+  return text.replace(pattern, found => '.'.repeat(found.length))
 }
 
 function escape(text: string): string {

@@ -1,0 +1,75 @@
+// `npm run rules`: how well the rules find what they look for, on labelled sentences and over the reviews. Prints figures
+// and ends with 1 where one falls short.
+//   -- --misses     the sentences that were judged wrongly; of a file written blind they are shown only with
+//   -- --reveal-blind, and who has read them can no longer tune on them
+import { parseArgs } from 'node:util'
+import { loadTaxonomy } from '../../src/taxonomy/load-taxonomy.ts'
+import { rootPath } from '../../src/root-path.ts'
+import { createAlarm } from './alarms-in.ts'
+import { falseAlarmsIn } from './false-alarms.ts'
+import { loadSentences } from './load-sentences.ts'
+import { MEASURED } from './measure-kinds.ts'
+import { score, scoreKinds, type Answered, type Score } from './score.ts'
+
+/** What the rules are held to. */
+const RECALL = 0.95
+const PRECISION = 0.8
+const ALARMS_PER_THOUSAND = 1
+
+const { values } = parseArgs({
+  options: {
+    misses: { type: 'boolean', default: false },
+    'reveal-blind': { type: 'boolean', default: false },
+  },
+})
+const taxonomy = await loadTaxonomy(rootPath('taxonomy'))
+const alarm = createAlarm(taxonomy)
+const short: string[] = []
+
+for (const measured of MEASURED) {
+  const files = await loadSentences(measured.field)
+  if (files.length === 0) continue
+  console.log(`\n${measured.title} (\`${measured.field}\`)`)
+  const all: Answered[] = []
+  for (const { name, isBlind, sentences } of files) {
+    const answers = sentences.map(sentence => ({
+      sentence,
+      rules: [...new Set(alarm(sentence).map(({ rule }) => rule))].filter(measured.isOf),
+    }))
+    all.push(...answers)
+    report(`${name}${isBlind ? ', written by somebody who had not seen the rules' : ''}`, score(answers))
+    for (const { kind, planted, stopped, named, elsewhere } of scoreKinds(answers, measured))
+      if (kind !== 'any')
+        console.log(
+          `    ${kind.padEnd(20)} ${String(stopped).padStart(3)} of ${String(planted).padStart(3)} stopped, ${String(named).padStart(3)} by its own rule; its rule elsewhere ${elsewhere}`,
+        )
+    if (values.misses && (!isBlind || values['reveal-blind']))
+      for (const { sentence, rules } of answers.filter(isWrong))
+        console.log(
+          `    ${rules.length > 0 ? `alarm ${rules.join(', ')}` : `missed ${sentence.kinds.join(', ')}`}: ${sentence.text}`,
+        )
+  }
+  const total = score(all)
+  if (files.length > 1) report('all', total)
+  if (!(total.recall >= RECALL)) short.push(`${measured.field}: recall`)
+  if (!(total.precision >= PRECISION)) short.push(`${measured.field}: precision`)
+
+  const { words, alarms } = await falseAlarmsIn(rootPath('reviews'), taxonomy, measured.isOf)
+  const perThousand = (alarms / words) * 1000
+  console.log(
+    `  reviews/: ${alarms} alarms in ${words} words of text, ${perThousand.toFixed(2)} per 1,000 (at most ${ALARMS_PER_THOUSAND})`,
+  )
+  if (perThousand > ALARMS_PER_THOUSAND) short.push(`${measured.field}: alarms over the reviews`)
+}
+console.log(short.length === 0 ? '\nAll figures are met.' : `\nFalls short: ${short.join('; ')}.`)
+process.exitCode = short.length === 0 ? 0 : 1
+
+function report(name: string, { sentences, found, missed, falseAlarms, recall, precision }: Score): void {
+  console.log(
+    `  ${name}: ${sentences} sentences, ${found} found, ${missed} missed, ${falseAlarms} false alarms; recall ${recall.toFixed(3)} (at least ${RECALL}), precision ${precision.toFixed(3)} (at least ${PRECISION})`,
+  )
+}
+
+function isWrong({ sentence, rules }: Answered): boolean {
+  return sentence.kinds.length > 0 !== rules.length > 0
+}

@@ -1,0 +1,69 @@
+import { disclosureRule, matches } from '../../disclosure/disclosed.ts'
+import { isStrict } from '../../disclosure/strictness.ts'
+import type { CheckedFile, Rule } from '../rule.ts'
+
+const CONDITION =
+  "(?:cystic fibrosis|sickle[- ]cell(?: disease| anaemia)?|muscular dystrophy|brittle bones?(?: disease)?|osteogenesis imperfecta|haemophilia|(?:[A-Z][a-z]+(?:-[A-Z][a-z]+)?(?:['’]s)?\\s+(?:syndrome|disease))|phenylketonuria|spina bifida|achondroplasia|dwarfism|albinism|epidermolysis bullosa|leukaemia|cerebral palsy|Huntington['’]s(?: disease)?|neurofibromatosis|tuberous sclerosis|hydrocephalus|microcephaly|cleft (?:lip|palate)(?: and palate)?|rare (?:genetic |metabolic |inherited |blood |skin |bone |heart |congenital |chromosomal |neurological |medical )?(?:condition|disorder|disease|syndrome)|deaf-?blind|tracheostomy|kidney transplant|liver transplant|heart transplant|colostomy|type 1 diabetes|biliary atresia|chromosom\\w+ (?:deletion|disorder)|mitochondrial \\w+|metabolic disorder|gastrostomy)"
+const NATION =
+  '(?:Albanian|Afghan|Angolan|Armenian|Bolivian|Brazilian|Bulgarian|Burmese|Cambodian|Cameroonian|Chechen|Chilean|Colombian|Congolese|Croatian|Cuban|Czech|Ecuadorian|Egyptian|Eritrean|Estonian|Ethiopian|Fijian|Filipino|Finnish|Gambian|Georgian|Ghanaian|Greek|Hungarian|Icelandic|Iranian|Iraqi|Ivorian|Jamaican|Japanese|Kazakh|Kenyan|Korean|Kosovan|Kurdish|Latvian|Lebanese|Liberian|Libyan|Lithuanian|Malaysian|Maltese|Mauritian|Moldovan|Mongolian|Moroccan|Nepalese|Nepali|Nigerian|Norwegian|Peruvian|Polish|Portuguese|Romanian|Russian|Rwandan|Serbian|Sierra Leonean|Slovak|Slovakian|Somali|Sri Lankan|Sudanese|Swedish|Syrian|Tamil|Tanzanian|Thai|Tibetan|Tongan|Tunisian|Turkish|Ugandan|Ukrainian|Uzbek|Venezuelan|Vietnamese|Yemeni|Zambian|Zimbabwean)'
+const FAITH =
+  "(?:Jehovah['’]s Witness(?:es)?|Plymouth Brethren|Exclusive Brethren|Seventh-?[Dd]ay Adventists?|Mormons?|Latter-?[Dd]ay Saints?|Amish|Hare Krishna|Scientolog(?:y|ists?)|Zoroastrian|Bah[aá]['’]í|Jains?|Rastafarians?|Christadelphians?|Ahmadi(?:yya)?|Yazidis?|Coptic|Haredi|Charedi|Hasidic|Mennonite|Quakers?|Druze|pagan)"
+const OCCUPATION =
+  '(?:soldier|sailor|submariner|marine|vicar|rabbi|imam|priest|pastor|minister of religion|police officer|firefighter|prison officer|teacher|head ?teacher|teaching assistant|doctor|GP|nurse|midwife|paediatrician|surgeon|dentist|vet|solicitor|barrister|judge|magistrate|councillor|MP|footballer|jockey|trawlerman|fisherman|lighthouse keeper|gamekeeper|farmer|shepherd|pilot|(?:village |local )?policeman|policewoman|circus performer|publican|undertaker|funeral director|social worker|foster carer|lorry driver|taxi driver|bus driver|train driver|postman|postmistress|ice[- ]cream (?:man|seller)|shopkeeper|mayor|professional [a-z]+|musician|actor|actress|journalist|lifeboatman|RAF [a-z]+|army (?:officer|chef|medic|chaplain)|naval officer|showman|fairground worker|butcher|baker|blacksmith|beekeeper|ferryman|lobsterman|tattooist|radio presenter|television presenter|boxer|tattoo artist|veterinary surgeon|organist)'
+const PERSON =
+  '(?:mother|father|mum|dad|parents?|family|couple|child|boy|girl|baby|stepfather|stepmother|grandmother|grandfather|grandparents|partner|brother|sister|siblings?|teenager|uncle|aunt|household)'
+
+const RARE = [
+  new RegExp(
+    `\\b(?:with|had|has|have|having|from|of|for|by|his|her|their|diagnosed with|diagnosis of|treatment for|lived with|born with|a|and)\\s+(?:a\\s+|an\\s+|severe\\s+|the\\s+)*(${CONDITION})`,
+    'g',
+  ),
+  new RegExp(
+    `\\b((?:only|sole|single|one)\\s+(?:[A-Z][a-z]+(?:[- ](?:speaking|born))?|Black|deaf|blind|disabled|Muslim|Jewish|Traveller|Roma|mixed-race)(?:[- ](?:speaking|born))?\\s+(?:${PERSON}|pupil|residents?)|(?:only|sole)\\s+(?:wheelchair\\s+user|deaf\\s+\\w+|blind\\s+\\w+|child\\s+of\\s+\\w+)|one\\s+of\\s+(?:only\\s+)?(?:two|three|four|a\\s+few|a\\s+handful\\s+of)\\s+[A-Z][a-z]+\\s+(?:families|children|households|pupils))\\b`,
+    'g',
+  ),
+  new RegExp(`\\b(${NATION}(?:[- ](?:speaking|born|heritage))?\\s+(?:national\\s+)?${PERSON})\\b`, 'g'),
+  new RegExp(
+    `\\b${PERSON}(?:,?\\s+(?:who\\s+)?(?:is|was|were|are|had been|came|had come|had moved|originally|arrived|both|all|also|being)){1,4}\\s+(?:from\\s+[A-Z][a-z]+,?\\s+)?(?:a\\s+|an\\s+|devout\\s+|practising\\s+|originally\\s+|members? of the\\s+|members? of a\\s+)*(${NATION}|${FAITH})\\b(?!\\s+(?:interpreter|speaking staff))`,
+    'g',
+  ),
+  new RegExp(`\\b(${FAITH})\\b`, 'g'),
+  new RegExp(
+    `\\b(?:[Mm]other|[Ff]ather|[Mm]um|[Dd]ad|stepfather|stepmother|partner|grandfather|grandmother|uncle|aunt|parents?)(?:['’]s)?,?\\s+(?:who\\s+)?(?:(?:is|was|were|had\\s+been|had\\s+worked|worked|works|served|both)\\s+)*(?:as\\s+)?(?:(?:an?|the|local|village|${NATION}|only|serving|retired|former|trainee|well-known|island['’]s|town['’]s|village['’]s|in the)\\s+)+(${OCCUPATION})s?\\b`,
+    'g',
+  ),
+]
+
+const cues = disclosureRule({
+  rule: 'disclosure-combination',
+  when: /[A-Z]|only|sole|syndrome|disease|disorder|condition|fibrosis|palsy|cell|diabetes|transplant|bifida|father|mother|partner|parent/,
+  strictOnly: true,
+  message: '',
+  hint: 'Leave it out where no finding rests on it, or say less of the place, the age or the year.',
+  find: text => matches(text, ...RARE),
+})
+
+/**
+ * What is rare about a family, where the record also says place, time and what happened: each alone hides a family
+ * among many, all together leave one. Says what combines.
+ */
+export const combinations: Rule = file => {
+  const others = isStrict(file) ? combined(file) : []
+  // A trait alone is a trait of many.
+  if (others.length < 2) return []
+  return cues(file).map(problem => ({
+    ...problem,
+    message: `Unexpected rare trait in \`text\`, which combines with ${others.map(field => `\`${field}\``).join(', ')}; expected nothing that only one family fits.`,
+  }))
+}
+
+const COMBINING = ['area', 'age-band', 'outcome', 'harm-type', 'period', 'published'] as const
+
+function combined({ frontMatter }: CheckedFile): string[] {
+  const fields = (frontMatter?.fields ?? {}) as Record<string, unknown>
+  return COMBINING.filter(key => {
+    const value = fields[key]
+    if (value === undefined || value === 'withheld') return false
+    return !Array.isArray(value) || value.some(({ term }: { term: string }) => !/^not-/.test(term))
+  })
+}

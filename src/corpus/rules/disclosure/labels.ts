@@ -1,0 +1,75 @@
+import { disclosureRule, matches } from '../../disclosure/disclosed.ts'
+import { KIN, mayBeName } from '../../disclosure/words.ts'
+
+const ROLE =
+  '(?:Child|Baby|Infant|Toddler|Boy|Girl|Young\\s+Person|Young\\s+Adult|Adult|Mother|Father|Mum|Dad|Parent|Sibling|Brother|Sister|Half-?[Ss]ibling|Family|Subject|Partner|Male|Female|Person|Victim|Perpetrator|Carer|Uncle|Aunt|Cousin|Friend|Professional|Social\\s+Worker|Teacher|Mr|Mrs|Ms|Miss|Grandmother|Grandfather|Stepfather|Stepmother|Step-father|Step-mother)'
+const LOWER =
+  '(?:child|baby|boy|girl|infant|toddler|mother|father|mum|sibling|brother|sister|partner|stepfather|stepmother|family|young person|teenager|adult|son|daughter)'
+const ACRONYMS = new Set(
+  'UK EU NI GP DV DA SW HV IT QC KC MP CP IV AI HR TV ID ED DC DS DI PC AM PM CE RC BA MA US UN UNCRC LA HM CV OK IQ TA PE RE EP FE HE SV CJ LJ J OT SLT CQC CSE CCE EHE CIN CPP SEN ADHD ASD FGM MASH MARAC NHS A&E ICU NAI TAF TAC CAF YOT YJS PRU LADO IRO ICPC NSPCC ACE PPU PVP SIO FLO BAME LGBT'.split(
+    ' ',
+  ),
+)
+
+const LABEL = new RegExp(
+  [
+    // "Child A&E" is a child in a department, "Child C of E" a school.
+    `\\b${ROLE}\\s+(?:[A-Z]{1,2}\\d?|\\d{1,2})(?:['’]s)?(?![\\w&])(?!\\s*(?:&|of\\s+E\\b|and\\s+E\\b))`,
+    `\\b${LOWER}[\\s,]+["“'‘]?(?:known\\s+as\\s+|called\\s+|named\\s+|referred\\s+to\\s+as\\s+)["“'‘]?[A-Z]{1,3}\\d?\\b["”'’]?`,
+    `\\b${LOWER}\\s+["“'‘]?(?:[B-HJ-Z]|[A-Z]{2}\\d?|[A-Z]\\d)["”'’]?(?:['’]s)?(?![\\w&-])(?!\\s*&)`,
+    `\\b${LOWER}(?:,\\s|\\s?\\()["“'‘]?([A-Z]{1,2})["”'’]?(?=[,)])`,
+    `\\b(?:children|siblings|twins|boys|girls|brothers|sisters|parents)\\s*(?:\\(|,\\s|were\\s+|are\\s+)["“'‘]?([A-Z]{1,2})["”'’]?(?=,|\\s+and\\s+["“'‘]?[A-Z]\\b|\\s*\\()`,
+    `\\b(?:called|named|known\\s+as)\\s+([A-Z][a-z]+(?:,\\s+[A-Z][a-z]+)*\\s+and\\s+[A-Z][a-z]+)(?=\\s+in\\s+this\\s+(?:report|review))`,
+    `\\b(?:MGM|MGF|PGM|PGF)\\d?\\b`,
+    `\\b(?:FS|MS|SF|BF)\\d\\b`,
+    `\\b(?:Child|Baby|Adult|Mother|Father|Sibling|Family|Young\\s+Person)\\s+(?:Alpha|Beta|Gamma|Delta|Alfa|Bravo|Charlie|Echo|One|Two|Three|Four|Five|X-Ray|Zulu|Omega)\\b`,
+  ].join('|'),
+  'g',
+)
+const INITIALS = new RegExp(
+  [
+    `(?<![\\w.])(?!U\\.\\s?K\\.|U\\.\\s?S\\.|N\\.\\s?I\\.|A\\.\\s?M\\.|P\\.\\s?M\\.|Q\\.\\s?C\\.|M\\.\\s?P\\.|O\\.\\s?B\\.|E\\.\\s?U\\.|G\\.\\s?P\\.|B\\.\\s?A\\.|M\\.\\s?A\\.|P\\.\\s?S\\.|N\\.\\s?B\\.|I\\.\\s?E\\.|E\\.\\s?G\\.)[A-Z]\\.\\s?(?:[A-Z]\\.\\s?){0,2}[A-Z]\\.`,
+    `\\b(?:initials?|known\\s+(?:only\\s+|here\\s+)?as|referred\\s+to\\s+(?:here\\s+)?as|identified\\s+(?:only\\s+)?as)\\s+(?:(?:was|were|are|is)\\s+)?["“'‘]?([A-Z]\\.?\\s?[A-Z]?\\.?\\s?[A-Z]?\\.?)(?=["”'’\\s,.;)])`,
+  ].join('|'),
+  'g',
+)
+const DEED =
+  '(?:was|were|had|has|told|said|lived|went|moved|died|cried|disclosed|attended|asked|refused|presented|stayed|slept|ran|stopped|became|remained|began|returned|came|did|would|could|and|is)'
+/** One or two capitals that do what only a person does. */
+const ACTING = new RegExp(
+  [
+    `(?:^|[.;:,]\\s+|\\b(?:that|when|and|as|because|if|while|where|whether|after|before|until|since|but|so)\\s+)["“'‘]?([B-HJ-Z]|[A-Z]{2})["”'’]?(?=\\s+${DEED}\\b)`,
+    `\\b([A-Z]|[A-Z]{2})['’]s\\s+(?=(?:${KIN}|school|teacher|social\\s+worker|home|bedroom|death|birth|injur\\w+|behaviour|voice|wishes|records?|care|family|case|weight|attendance|health|case)\\b)`,
+    `\\b(?:for|with|to|of|from|about|by|saw|seeing|visited|on|and|between|hit|hurt|told|asked)\\s+["“'‘]?([B-HJ-Z][A-Z]?)["”'’]?(?=\\s+(?:and\\s+(?:his|her|the)|at\\s+(?:home|school)|in\\s+(?:his|her)|alone|who|before|after|was|while|for\\s+(?:the|weeks|months)|to\\s+(?:his|her))|[.,;]\\s+(?:who|[Hh]e|[Ss]he|and)\\b)`,
+  ].join('|'),
+  'g',
+)
+/** A name that is said to be no name is one that people will look for. */
+const PSEUDONYM = new RegExp(
+  [
+    `\\b(?:known\\s+(?:in\\s+this\\s+(?:report|review)\\s+|here\\s+|throughout\\s+)?as|called|named|referred\\s+to\\s+(?:in\\s+this\\s+(?:report|review)\\s+|here\\s+|throughout\\s+)?as|pseudonym(?:\\s+(?:is|was|of|for\\s+[a-z ]+\\s+is))?|under\\s+the\\s+name|by\\s+the\\s+name(?:\\s+of)?|nicknamed|the\\s+name|goes\\s+by|went\\s+by|we\\s+(?:have\\s+)?call(?:ed)?\\s+(?:him|her|them|the\\s+child))\\s+["“'‘]([A-Z][\\w-]+)["”'’]`,
+    `\\b([A-Z][a-z]+)["”'’]?\\s+\\((?:not\\s+(?:his|her|their|the\\s+child[’']s)\\s+real\\s+name|a\\s+pseudonym|name\\s+changed|pseudonym)`,
+    `["“‘]([A-Z][a-z]+)["”’](?=(?:['’]s)?\\s+(?:was|had|told|said|lived|died|is|and\\s+(?:his|her)|mother|father|attended|went|came|did))`,
+  ].join('|'),
+  'g',
+)
+
+const isPerson = ({ met }: { met: string }) => !ACRONYMS.has(met.replace(/['’]s$/, ''))
+
+/** Letters, numbers and names that stand for a person: whoever knows one report finds the other by them. */
+export const labels = disclosureRule({
+  rule: 'disclosure-label',
+  when: /\b[A-Z]{1,3}\d?\b|\b\d{1,2}\b|\b(?:[Nn]ick|[Pp]seudo|[Cc]all|[Kk]nown|[Nn]ame)|["“‘][A-Z]|Alpha|Bravo|One|Two/,
+  strictOnly: true,
+  message:
+    'Unexpected initials, letter or invented name of a person in `text`, expected "the child", "his mother".',
+  hint: 'Write what the person is: "the child", "the older sister", "the first social worker".',
+  find: text => [
+    ...matches(text, LABEL).filter(
+      ({ met }) => !ACRONYMS.has(/[A-Z]{2,}/.exec(met.split(/\s/).at(-1)!)?.[0] ?? ''),
+    ),
+    ...matches(text, INITIALS),
+    ...matches(text, PSEUDONYM).filter(({ met }) => mayBeName(met)),
+    ...matches(text, ACTING).filter(isPerson),
+  ],
+})
