@@ -30,6 +30,7 @@ describe('loadConfig', () => {
       openId: undefined,
       readOnly: false,
       searchCache: 500,
+      importSeconds: 30,
       logLevel: 'info',
     })
   })
@@ -57,6 +58,7 @@ describe('loadConfig', () => {
       OIDC_ROLES: ' CN=board,OU=children = author ;chairs=approver; *=reader; ',
       READ_ONLY: 'true',
       SEARCH_CACHE: '0',
+      IMPORT_SECONDS: '60',
       LOG_LEVEL: 'debug',
     }
     expect(loadConfig(env)).toEqual({
@@ -88,6 +90,7 @@ describe('loadConfig', () => {
       },
       readOnly: true,
       searchCache: 0,
+      importSeconds: 60,
       logLevel: 'debug',
     })
     expect(Object.keys(env).sort()).toEqual([...SETTING_NAMES].sort())
