@@ -1,5 +1,6 @@
 import { pino, type Logger } from 'pino'
 import { openAccounts } from './accounts/accounts.ts'
+import { createOpenId, type OpenId } from './accounts/open-id.ts'
 import { openSessions, type Sessions } from './accounts/sessions.ts'
 import { Drafts } from './authoring/drafts.ts'
 import { Publishing } from './authoring/publishing.ts'
@@ -36,6 +37,8 @@ export interface Services {
   similar: Similar
   /** Who has signed in, with the accounts; undefined in a process that only reads. */
   sessions: Sessions | undefined
+  /** Undefined where nobody signs in through an organisation, and in a process that only reads. */
+  openId: OpenId | undefined
   firstSeen: FirstSeen
   /** Undefined in a process that only reads. */
   savedSearches: SavedSearches | undefined
@@ -64,6 +67,7 @@ export async function createServices(config: Config, purpose: string): Promise<S
     }
     const sessions = config.readOnly ? undefined : await startSessions(config)
     undo.push(async () => sessions?.stop())
+    const openId = sessions && config.openId && createOpenId(config.openId, log)
     // Both take their time, and neither needs the other.
     const starting = startOrAttachEngine(config, log)
     undo.push(() =>
@@ -99,7 +103,7 @@ export async function createServices(config: Config, purpose: string): Promise<S
       ({ rebuilt }) => void library.sync({ rebuild: rebuilt }).catch(() => undefined),
     )
     undo.push(async () => unlisten())
-    const lasting = { config, log, engine, index, library, similar, sessions, firstSeen }
+    const lasting = { config, log, engine, index, library, similar, sessions, openId, firstSeen }
     return { ...lasting, savedSearches, extracts, drafts, publishing, accountOf, stop: () => unwind(undo) }
   } catch (cause) {
     await unwind(undo)

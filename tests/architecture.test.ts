@@ -88,6 +88,7 @@ const HOMES: Readonly<Record<string, RegExp>> = {
   express:
     /^src\/(accounts\/|api\/|web\/|(answer-unchanged|app|error-handler|health|log-requests|server)\.ts$)/,
   'express-session': /^src\/accounts\//,
+  'openid-client': /^src\/accounts\//,
   'csrf-sync': /^src\/accounts\//,
   'express-rate-limit': /^src\/accounts\//,
   compression: /^src\/app\.ts$/,

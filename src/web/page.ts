@@ -1,4 +1,5 @@
 import type { ErrorRequestHandler, Request, RequestHandler } from 'express'
+import type { OpenId } from '../accounts/open-id.ts'
 import type { Role } from '../accounts/roles.ts'
 import type { Sessions } from '../accounts/sessions.ts'
 import type { Similar } from '../analysis/similar.ts'
@@ -18,6 +19,8 @@ export interface WebParts {
   similar: Similar
   /** Undefined in a process that only reads. */
   sessions: Sessions | undefined
+  /** Undefined where nobody signs in through an organisation, and in a process that only reads. */
+  openId: OpenId | undefined
   firstSeen: FirstSeen
   /** Undefined in a process that only reads. */
   savedSearches: SavedSearches | undefined

@@ -9,7 +9,9 @@ import { oneAddress } from './one-address.ts'
 import { presentSignIn } from './presenters/present-sign-in.ts'
 import { readForm } from './read-form.ts'
 import { toReportHref } from './report-href.ts'
+import { createOrganisationSignIn } from './organisation-sign-in.ts'
 import { savedPage } from './pages/saved/page.ts'
+import { signInPage } from './pages/sign-in/page.ts'
 import { FOOT, NAVIGATION, PAGES } from './routes.ts'
 import { createSavedForms } from './saved-forms.ts'
 import { createEditorAnswers } from './editor-answers.ts'
@@ -63,6 +65,11 @@ export function createWebSite(parts: WebParts): WebSite {
   pages.use(
     createSavedForms(parts, (request, response, view) =>
       sendPage(savedPage, view, request, response, parts, render),
+    ),
+  )
+  pages.use(
+    createOrganisationSignIn(parts, (request, response, view) =>
+      sendPage(signInPage, view, request, response, parts, render),
     ),
   )
   pages.use(createEditorAnswers(parts, render))
