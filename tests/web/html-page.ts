@@ -29,9 +29,12 @@ export function readHtml(html: string): HtmlElement {
       if (parent.name !== closing) throw new Error(`</${closing}> ends <${parent.name}>, before ${near()}`)
       open.pop()
     } else if (opening !== undefined) {
-      const element = { name: opening, attributes: readAttributes(written!), children: [] }
+      // In a drawing an element may end where it begins; anywhere else that is a slip.
+      const isWhole = written!.endsWith('/') && open.some(({ name }) => name === 'svg')
+      const attributes = readAttributes(isWhole ? written!.slice(0, -1) : written!)
+      const element = { name: opening, attributes, children: [] }
       parent.children.push(element)
-      if (!VOID.has(opening)) open.push(element)
+      if (!VOID.has(opening) && !isWhole) open.push(element)
     } else if (!text.startsWith('<!')) parent.children.push(decode(text))
   }
   if (open.length > 1) throw new Error(`<${open.at(-1)!.name}> is never ended`)
