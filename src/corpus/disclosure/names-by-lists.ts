@@ -122,7 +122,11 @@ function loneIn(text: string, run: readonly Token[]): Found[] {
   if (/\b(?:the|a|an|this|our|its|\p{Lu}[\p{L}]+)\s+$/u.test(ahead)) return []
   if (isGiven) return TO_PLACE.test(ahead) && !isSurname ? [] : [found(text, at, end)]
   if (TO_PLACE.test(ahead)) return []
-  const isTold = TO_PERSON.test(ahead) && !/\b(?:of|to|for|and|between|or)\s+$/.test(ahead)
+  const isTold =
+    /\b(?:[Aa]ccording|spoke|spoken|talked|wrote|handed|introduced|married|listened|engaged)\s+to\s+$/.test(
+      ahead,
+    ) ||
+    (TO_PERSON.test(ahead) && !/\b(?:of|to|for|and|between|or)\s+$/.test(ahead))
   return isTold || ACTS.test(behind) ? [found(text, at, end)] : []
 }
 

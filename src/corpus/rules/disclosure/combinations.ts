@@ -15,6 +15,14 @@ const PERSON =
 
 const RARE = [
   new RegExp(
+    `\\b${PERSON}(?:['’]s)?,?\\s+(?:who\\s+)?(?:(?:was|were|is|are|had|have|both)\\s+)*(?:originally\\s+from|born\\s+in|come\\s+from|came\\s+from|arrived\\s+from|fled(?:\\s+from)?)\\s+(?!England|Scotland|Wales|Northern|Britain|London|Ireland)([A-Z][a-z]+)\\b`,
+    'g',
+  ),
+  new RegExp(
+    `\\b(?:[Mm]other|[Ff]ather|[Mm]um|[Dd]ad|stepfather|stepmother|partner|grandfather|grandmother|uncle|aunt)\\s+(?:was|is|had\\s+been|worked\\s+as)\\s+((?:the|an?)\\s+(?:well-known\\s+)?(?:village|island|parish|only|town)\\s+[a-z]+)\\b`,
+    'g',
+  ),
+  new RegExp(
     `\\b(?:with|had|has|have|having|from|of|for|by|his|her|their|diagnosed with|diagnosis of|treatment for|lived with|born with|a|and)\\s+(?:a\\s+|an\\s+|severe\\s+|the\\s+)*(${CONDITION})`,
     'g',
   ),

@@ -68,7 +68,11 @@ const AFTER =
   /\b((?:The\s+)?[A-Z][a-z]+(?:\s+[A-Z][a-z]+)*),\s+an?\s+(?:[a-z-]+\s+){0,3}(?:unit|home|placement|hostel|refuge|prison|nursery|school|hospital|surgery|clinic|provision|provider)\b/g
 const POSSESSIVE_HOSPITAL =
   /\b(?:at|to|from|in|department\s+(?:at|of))\s+((?:Queen|King|Princess|Prince|Royal|Saint|St|Great|Lady|Lord|Addenbrooke|Guy|Bart)[A-Za-z.]*(?:\s+[A-Z][\w]+)*['’]s?)(?=[\s,.;]|$)/g
+const ROYAL =
+  /\b[Tt]he\s+((?:Royal|Queen|King|Princess|Prince|Lady)\s+(?!College|Colleges|Society|Commission|Navy|Air|Marines|Mail|Assent|Institute|Family|Courts?|Borough|Free\s+and|Statistical|National)[A-Z][a-z]+)\b(?!\s+(?:Borough|Council|Foundation|Trust))/g
 const HMP = /\b((?:HMP|HMYOI|HM\s+Prison|HMP\s?(?:&|and|\/)\s?YOI|YOI)\s+[A-Z][a-z]+(?:\s+[A-Z][a-z]+)*)/g
+const REMANDED =
+  /\b(?:remanded|recalled|sentenced|transferred|detained|imprisoned|readmitted|admitted)\s+(?:back\s+)?(?:to|at|in|from)\s+(?:the\s+)?([A-Z][a-z]+(?:\s+[A-Z][a-z]+)*)\b(?!\s+(?:Council|County|Court|Borough|General|Hospital|Crown))/g
 const PLACED =
   /\b(?:placed|placement|lived|living|stayed|resident|accommodated|moved)\s+(?:at|in|to|into)\s+(?:a\s+[a-z' ]+\s+)?((?:The\s+[A-Z][a-z]+s|(?:[A-Z][a-z]+\s+)+(?:House|Lodge|Court|Hall|Grange|Manor|View)))\b(?!\s+(?:Council|Hospital|School))/g
 const HOSPITAL_CALLED_SO =
@@ -104,6 +108,7 @@ const hospitals = disclosureRule(
     new RegExp(`\\b${NAME}${HOSPITAL})(?![\\w-])`, 'g'),
     HOSPITAL_CALLED_SO,
     POSSESSIVE_HOSPITAL,
+    ROYAL,
   ),
 )
 const placements = disclosureRule(
@@ -114,6 +119,7 @@ const placements = disclosureRule(
     new RegExp(`\\b${NAME}${PLACEMENT})(?![\\w-])(?!\\s+of\\s+(?:Commons|Lords))`, 'g'),
     HMP,
     PLACED,
+    REMANDED,
     HOME_CALLED_SO,
     AFTER,
   ),
