@@ -35,8 +35,9 @@ await cp(`${root}/src/web`, `${dist}/web`, {
 await cp(`${root}/src/corpus/disclosure/lists`, `${dist}/corpus/disclosure/lists`, { recursive: true })
 
 await esbuild.build({
-  entryPoints: [`${root}/src/web/client/site.ts`],
-  outfile: `${dist}/assets/site.js`,
+  // The editor is large, and only its own page loads it.
+  entryPoints: ['site', 'editor'].map(name => `${root}/src/web/client/${name}.ts`),
+  outdir: `${dist}/assets`,
   bundle: true,
   minify: true,
   format: 'iife',

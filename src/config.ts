@@ -1,5 +1,7 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import type { OpenIdSettings } from './accounts/open-id-provider.ts'
+import { checkOpenIdSettings, openIdShape, toOpenIdSettings } from './open-id-settings.ts'
 
 const url = z.url({ protocol: /^https?$/ }).transform(value => value.replace(/\/+$/, ''))
 
@@ -16,10 +18,12 @@ const settings = z.object({
   MEILI_API_KEY: z.string().min(1).optional(),
   MEILI_BIN: z.string().min(1).optional(),
   SESSION_SECRET: z.string().min(32, 'at least 32 characters').optional(),
+  ...openIdShape,
   READ_ONLY: z
     .enum(['true', 'false'])
     .default('false')
     .transform(value => value === 'true'),
+  IMPORT_SECONDS: z.coerce.number().int().min(1).max(600).default(30),
   SEARCH_CACHE: z.coerce.number().int().min(0).max(100_000).default(500),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 })
@@ -42,8 +46,12 @@ export interface Config {
   meiliBin: string | undefined
   /** Signs the cookie of a session; where it is not set, one is made and kept in DATA_DIR. */
   sessionSecret: string | undefined
+  /** How people sign in through their organisation; undefined where there is none. */
+  openId: OpenIdSettings | undefined
   /** Takes no lock, starts no engine, indexes and writes nothing: reads what the writer of DATA_DIR keeps. */
   readOnly: boolean
+  /** How long a document that is taken in may be read before it is given up. */
+  importSeconds: number
   /** How many results of searches are kept in memory while nothing changes; 0 keeps none. */
   searchCache: number
   logLevel: string
@@ -67,7 +75,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
   const given = Object.fromEntries(
     Object.entries(env).filter(([, value]) => value !== undefined && value !== ''),
   )
-  const parsed = settings.safeParse(given)
+  const parsed = settings.superRefine(checkOpenIdSettings).safeParse(given)
   if (!parsed.success) throw new ConfigInvalid(parsed.error.issues)
   const { data } = parsed
   return {
@@ -83,7 +91,9 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     meiliApiKey: data.MEILI_API_KEY,
     meiliBin: data.MEILI_BIN,
     sessionSecret: data.SESSION_SECRET,
+    openId: toOpenIdSettings(data),
     readOnly: data.READ_ONLY,
+    importSeconds: data.IMPORT_SECONDS,
     searchCache: data.SEARCH_CACHE,
     logLevel: data.LOG_LEVEL,
   }

@@ -12,11 +12,15 @@ const PAGES = [
   '/reviews/:id',
   '/reviews/:id/:item',
   '/recommendations',
+  '/recommendations/unaddressed',
+  '/recommendations/asked-before',
+  '/questions',
   '/taxonomy',
   '/taxonomy/:facet/:term',
   '/trends',
   '/trends/silence',
   '/method',
+  '/method/rules',
   '/data',
   '/about',
   '/privacy',
@@ -31,6 +35,8 @@ const API = [
   '/reviews/:id',
   '/reviews/:id/:item',
   '/recommendations',
+  '/findings/unaddressed',
+  '/questions',
   '/taxonomy',
   '/taxonomy.ttl',
   '/taxonomy.jsonld',
@@ -42,6 +48,7 @@ const API = [
   '/charts/:file',
   '/bulk/:file',
   '/openapi.json',
+  '/schemas/:file',
 ]
 
 /** Number of a finding, episode or recommendation: what else may stand below a review is not of the library alone. */

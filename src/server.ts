@@ -4,6 +4,7 @@ import { createApp } from './app.ts'
 import type { Config } from './config.ts'
 import { watchFolders } from './corpus/watch-folders.ts'
 import { keepIndexed } from './keep-indexed.ts'
+import { PortTaken } from './port-taken.ts'
 import { createServices, type Services } from './services.ts'
 
 /** A server that answers. */
@@ -77,14 +78,6 @@ async function watchOnceServed(
   } catch (cause) {
     log.error({ err: cause }, 'changes of files cannot be followed; a new start shows them')
     return async () => undefined
-  }
-}
-
-/** The port is somebody else's. */
-export class PortTaken extends Error {
-  constructor(port: number) {
-    super(`Port ${port} is taken by another program. Stop it, or set PORT to another number.`)
-    this.name = 'PortTaken'
   }
 }
 

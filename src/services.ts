@@ -1,6 +1,9 @@
 import { pino, type Logger } from 'pino'
 import { openAccounts } from './accounts/accounts.ts'
+import { createOpenId, type OpenId } from './accounts/open-id.ts'
 import { openSessions, type Sessions } from './accounts/sessions.ts'
+import { Drafts } from './authoring/drafts.ts'
+import { Publishing } from './authoring/publishing.ts'
 import { createSimilar, type Similar } from './analysis/similar.ts'
 import { loadSnapshot } from './analysis/snapshot.ts'
 import { digestCode } from './code-digest.ts'
@@ -34,10 +37,16 @@ export interface Services {
   similar: Similar
   /** Who has signed in, with the accounts; undefined in a process that only reads. */
   sessions: Sessions | undefined
+  /** Undefined where nobody signs in through an organisation, and in a process that only reads. */
+  openId: OpenId | undefined
   firstSeen: FirstSeen
   /** Undefined in a process that only reads. */
   savedSearches: SavedSearches | undefined
   extracts: Extracts
+  /** Undefined in a process that only reads. */
+  drafts: Drafts | undefined
+  /** Undefined in a process that only reads. */
+  publishing: Publishing | undefined
   /** Who a request comes from. */
   accountOf: AccountOf
   /** Stops the engine and lets go of the data folder. */
@@ -58,6 +67,7 @@ export async function createServices(config: Config, purpose: string): Promise<S
     }
     const sessions = config.readOnly ? undefined : await startSessions(config)
     undo.push(async () => sessions?.stop())
+    const openId = sessions && config.openId && createOpenId(config.openId, log)
     // Both take their time, and neither needs the other.
     const starting = startOrAttachEngine(config, log)
     undo.push(() =>
@@ -86,13 +96,15 @@ export async function createServices(config: Config, purpose: string): Promise<S
     const similar = createSimilar({ snapshot: () => library.snapshot, log })
     const extracts = await createExtracts(config, library, log)
     undo.push(() => extracts.versions.stop())
+    const drafts = sessions && createDrafts(config, sessions, library, log)
+    const publishing = drafts && createPublishing(config, drafts, library)
     // An engine that comes back may have lost its index; one that was away at the start has none yet.
     const unlisten = engine.onUp(
       ({ rebuilt }) => void library.sync({ rebuild: rebuilt }).catch(() => undefined),
     )
     undo.push(async () => unlisten())
-    const lasting = { config, log, engine, index, library, similar, sessions, firstSeen }
-    return { ...lasting, savedSearches, extracts, accountOf, stop: () => unwind(undo) }
+    const lasting = { config, log, engine, index, library, similar, sessions, openId, firstSeen }
+    return { ...lasting, savedSearches, extracts, drafts, publishing, accountOf, stop: () => unwind(undo) }
   } catch (cause) {
     await unwind(undo)
     throw cause
@@ -103,6 +115,15 @@ export async function createServices(config: Config, purpose: string): Promise<S
 function startOrAttachEngine(config: Config, log: Logger): Promise<Engine> {
   const attached = config.readOnly && config.meiliUrl === undefined
   return attached ? createAttachedEngine(config.dataDir, log) : createEngine({ ...config, log })
+}
+
+function createDrafts({ dataDir }: Config, { accounts }: Sessions, library: Library, log: Logger): Drafts {
+  return new Drafts({ dataDir, accounts, snapshot: () => library.snapshot, log })
+}
+
+function createPublishing(config: Config, { shelf }: Drafts, library: Library): Publishing {
+  const site = { name: config.siteName, address: siteAddress(config) }
+  return new Publishing({ shelf, library, reviewsDir: config.reviewsDir, site })
 }
 
 /** The one writer makes the key and keeps versions; a process that only reads looks at both. */

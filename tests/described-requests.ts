@@ -48,7 +48,8 @@ export interface Description {
 }
 
 /** Routes that give what another gives in another form, made anew each time: asked once for each kind. */
-const IN_ANOTHER_FORM = /^\/(export\.(?!json)|extracts\/|charts\/|statistics\.csv)/
+const IN_ANOTHER_FORM =
+  /^\/(export\.(?!json)|extracts\/|charts\/|statistics\.csv|recurrence\.csv|recurrence\/.*\.(svg|png|csv))/
 
 /** Questions that change nothing for who has no account. */
 const METHODS = new Set(['get', 'post'])

@@ -73,7 +73,12 @@ function nameOf({ method, address, body }: PublicRequest): string {
  */
 function isFurther(address: string, from: string): boolean {
   const [path] = address.split('?')
-  if (/^\/(api\/v1\/(export\.|charts\/|statistics\.csv)|extracts\/new)/.test(address)) return false
+  if (
+    /^\/(api\/v1\/(export\.|charts\/|statistics\.csv|recurrence\/.*\.(svg|png|csv))|extracts\/new)/.test(
+      address,
+    )
+  )
+    return false
   return !from.includes('?') || path !== from.split('?')[0]
 }
 

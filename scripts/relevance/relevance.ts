@@ -1,9 +1,14 @@
 // `npm run relevance`: how well our search and three others answer the queries of the test collection, on the same
 // documents, by the same judgements; then how well the library and a baseline find what is like a finding, a
-// recommendation or a pasted text. Prints figures and tests nothing.
+// recommendation or a pasted text, and which earlier recommendation asks what a draft asks. Prints figures and tests
+// nothing.
 //   -- --half tuning          one half only
+//   -- --asked                the drafts of recommendations alone, which needs no engine
 //   -- --reveal-held-out      the worst queries of the held-out half too; who has read them can no longer tune
 import { parseArgs } from 'node:util'
+import { loadSnapshot } from '../../src/analysis/snapshot.ts'
+import { rootPath } from '../../src/root-path.ts'
+import { printAsked } from './asked/print-asked.ts'
 import { RESAMPLES, SEED } from './bootstrap.ts'
 import { answersTo, evaluate } from './evaluate.ts'
 import { byQuery, loadJudgements } from './judgements.ts'
@@ -18,10 +23,20 @@ import { startSimilar } from './start-similar.ts'
 import { withSystems } from './with-systems.ts'
 
 const { values } = parseArgs({
-  options: { half: { type: 'string' }, 'reveal-held-out': { type: 'boolean', default: false } },
+  options: {
+    half: { type: 'string' },
+    asked: { type: 'boolean', default: false },
+    'reveal-held-out': { type: 'boolean', default: false },
+  },
 })
 const halves = HALVES.filter(half => values.half === undefined || half === values.half)
 if (halves.length === 0) stop(`There is no half ${values.half}: say ${HALVES.join(' or ')}.`)
+
+if (values.asked) {
+  const folders = { reviewsDir: rootPath('reviews'), taxonomyDir: rootPath('taxonomy') }
+  await printAsked(await loadSnapshot(folders), halves)
+  process.exit(0)
+}
 
 const judgements = await loadJudgements(JUDGEMENTS)
 if (judgements.length === 0) stop('Nothing is judged yet: see scripts/relevance/judging-guide.md.')
@@ -49,6 +64,7 @@ await withSystems(async ({ snapshot, documents, systems, engine }) => {
   const similarRuns = await evaluateSimilar(similar.systems, similar.seeds, byQuery(alike))
   for (const half of halves)
     console.log(`\n${reportSimilar(`Similar, ${half} half`, seedsOfHalf(similarRuns, half))}`)
+  await printAsked(snapshot, halves)
 })
 
 function stop(message: string): never {

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { gradeTextSchema, repeatedPairs, type Grade, type Judgement } from './judgements.ts'
 
 const rowsSchema = z.array(
-  z.strictObject({ seed: z.string().regex(/^s\d{2}$/), doc: z.string().min(1), grade: gradeTextSchema }),
+  z.strictObject({ seed: z.string().regex(/^[as]\d{2}$/), doc: z.string().min(1), grade: gradeTextSchema }),
 )
 
 /**

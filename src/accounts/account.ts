@@ -6,18 +6,23 @@ import { ROLES } from './roles.ts'
 const NAME = /^[a-z0-9][a-z0-9._-]{1,39}$/
 const MOST_LETTERS = 80
 
-const keptAccount = z.object({
-  /** Never used again, so that whoever is given a name anew does not own what another had. */
-  id: z.uuid(),
-  name: z.string().regex(NAME),
-  displayName: z.string().min(1),
-  role: z.enum(ROLES),
-  hash: z.string().refine(isPasswordHash),
-  /** ISO 8601, UTC. */
-  created: z.iso.datetime(),
-  /** Sessions of another epoch have ended. */
-  epoch: z.uuid(),
-})
+const keptAccount = z
+  .object({
+    /** Never used again, so that whoever is given a name anew does not own what another had. */
+    id: z.uuid(),
+    name: z.string().regex(NAME),
+    displayName: z.string().min(1),
+    role: z.enum(ROLES),
+    /** Of the password; none where an organisation signs in whose account it is. */
+    hash: z.string().refine(isPasswordHash).optional(),
+    /** The provider of the organisation, and what it calls whose account it is. */
+    openId: z.object({ issuer: z.string().min(1), subject: z.string().min(1) }).optional(),
+    /** ISO 8601, UTC. */
+    created: z.iso.datetime(),
+    /** Sessions of another epoch have ended. */
+    epoch: z.uuid(),
+  })
+  .refine(({ hash, openId }) => (hash === undefined) !== (openId === undefined))
 
 /** The file of accounts. */
 export const accountsRecord = z.object({
@@ -32,11 +37,14 @@ export type AccountsRecord = z.output<typeof accountsRecord>
 export type KeptAccount = z.output<typeof keptAccount>
 
 /** An account as the rest of the library knows it. */
-export type Account = Pick<KeptAccount, 'id' | 'name' | 'displayName' | 'role' | 'created'>
+export interface Account extends Pick<KeptAccount, 'id' | 'name' | 'displayName' | 'role' | 'created'> {
+  /** There where an organisation signs this person in: it gives the role, and there is no password here. */
+  fromOrganisation?: true
+}
 
 /** Leaves out what only signing in needs. */
-export function toAccount({ id, name, displayName, role, created }: KeptAccount): Account {
-  return { id, name, displayName, role, created }
+export function toAccount({ id, name, displayName, role, created, openId }: KeptAccount): Account {
+  return { id, name, displayName, role, created, ...(openId && { fromOrganisation: true }) }
 }
 
 /** A name as it is kept, from a name as it is typed. */

@@ -12,12 +12,13 @@ import {
   type KeptAccount,
 } from './account.ts'
 import { createAuditLog, type AuditLog } from './audit-log.ts'
+import { organisationAccounts, type OrganisationAccounts } from './organisation-accounts.ts'
 import { hashPassword, verifyPassword } from './password-hash.ts'
 import { faultOfPassword } from './password-rules.ts'
 import type { Role } from './roles.ts'
 
 /** The accounts of a DATA_DIR. Every change is in the audit log under whoever made it (`who`). */
-export interface Accounts {
+export interface Accounts extends OrganisationAccounts {
   audit: AuditLog
   /** All of them by name. */
   list(): Promise<Account[]>
@@ -33,9 +34,9 @@ export interface Accounts {
   add(asked: NewAccount, who: string): Promise<Account>
   /** Removes an account and ends its sessions. @throws AccountRefused where there is none of that name */
   remove(name: string, who: string): Promise<void>
-  /** @throws AccountRefused where there is none of that name */
+  /** @throws AccountRefused where there is none of that name, or an organisation gives its role */
   setRole(name: string, role: Role, who: string): Promise<Account>
-  /** Ends all its sessions, too; the epoch is that of the next. @throws AccountRefused */
+  /** Ends all its sessions, too; the epoch is that of the next. @throws AccountRefused, as for one without password */
   setPassword(name: string, password: string, who: string): Promise<{ epoch: string }>
   /** Ends all sessions of an account; the epoch is that of the next. @throws AccountRefused */
   endSessions(name: string, who: string): Promise<{ epoch: string }>
@@ -68,7 +69,7 @@ export async function openAccounts(dataDir: string): Promise<Accounts> {
   const fresh: AccountsRecord = { version: 1, revision: 0, accounts: [] }
   const store = await openSharedStore(join(dataDir, 'accounts'), 'accounts', accountsRecord, fresh)
   const audit = createAuditLog(dataDir)
-  return { audit, ...reading(store), ...changing(store, audit) }
+  return { audit, ...reading(store), ...changing(store, audit), ...organisationAccounts(store, audit) }
 }
 
 function reading(
@@ -123,12 +124,17 @@ function changing(
       await audit.record({ who, what: 'account-removed', on: removed.name })
     },
     setRole: async (name, role, who) => {
-      const account = await change(name, one => void (one.role = role))
+      const account = await change(name, one => {
+        refuseFromOrganisation(one, 'Its role')
+        one.role = role
+      })
       await audit.record({ who, what: 'role-changed', on: account.name, to: role })
       return toAccount(account)
     },
     setPassword: async (name, password, who) => {
-      const { name: kept, displayName } = findAccount(await store.read(), name)
+      const account = findAccount(await store.read(), name)
+      refuseFromOrganisation(account, 'Its password')
+      const { name: kept, displayName } = account
       refuseFault('password', faultOfPassword(password, [kept, displayName]))
       const hash = await hashPassword(password)
       const { epoch } = await change(name, one => Object.assign(one, { hash, epoch: randomUUID() }))
@@ -166,6 +172,13 @@ function refuseTaken({ accounts }: Readonly<AccountsRecord>, name: string): void
 
 function refuseFault(field: NonNullable<AccountRefused['field']>, fault: string | undefined): void {
   if (fault !== undefined) throw new AccountRefused(fault, field)
+}
+
+function refuseFromOrganisation({ name, openId }: KeptAccount, what: string): void {
+  if (openId)
+    throw new AccountRefused(
+      `The account \`${name}\` is of somebody who signs in through an organisation. ${what} is changed there.`,
+    )
 }
 
 function findAccount({ accounts }: Readonly<AccountsRecord>, name: string): KeptAccount {

@@ -5,6 +5,9 @@ import { appendLine } from '../state/append-line.ts'
 /** Whoever sits at the command line of the machine. No account can have this name. */
 export const COMMAND_LINE = '(command line)'
 
+/** The organisation through which somebody signs in. No account can have this name. */
+export const ORGANISATION = '(organisation)'
+
 const plainWord = z.string().regex(/^[\w().: /-]{1,120}$/)
 
 /*
@@ -12,7 +15,7 @@ const plainWord = z.string().regex(/^[\w().: /-]{1,120}$/)
  * a password can come in.
  */
 const auditEvent = z.strictObject({
-  /** Name of the account, `(command line)`, or null where nobody is signed in. */
+  /** Name of the account, `(command line)`, `(organisation)`, or null where nobody is signed in. */
   who: plainWord.nullable(),
   /** What was done, in the past: `signed-in`, `role-changed`, `extract-saved`. */
   what: z.string().regex(/^[a-z]+(-[a-z]+)*$/),

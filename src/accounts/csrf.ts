@@ -17,7 +17,7 @@ export const { generateToken: makeCsrfToken, csrfSynchronisedProtection: checkCs
 })
 
 function fieldOf(request: Request): string | undefined {
-  if (!request.is('application/x-www-form-urlencoded')) return undefined
+  if (!request.is(['application/x-www-form-urlencoded', 'multipart/form-data'])) return undefined
   const { _csrf } = (request.body ?? {}) as { _csrf?: unknown }
   return typeof _csrf === 'string' ? _csrf : undefined
 }

@@ -14,8 +14,6 @@ export function loadAccount(sessions: Sessions | undefined): RequestHandler {
     }
   return (request, response, next) => {
     if (isVisit(request, sessions.cookieName)) return next()
-    // `BASE_URL` says that people come by https, which ends at a proxy; not every proxy says so of each request.
-    if (sessions.cookieName.startsWith('__Host-')) request.headers['x-forwarded-proto'] = 'https'
     sessions.read(request, response, (error?: unknown) => {
       if (error) next(error)
       else recognise(sessions, request, response, next)

@@ -9,6 +9,8 @@ const MINUTE_MS = 60_000
 export const IDLE_MS = 8 * 60 * MINUTE_MS
 /** A session has ended after as long, used or not. */
 export const WHOLE_MS = 7 * 24 * 60 * MINUTE_MS
+/** One that an organisation has begun ends within a working day, so that what it takes away does not last longer. */
+export const ORGANISATION_WHOLE_MS = 12 * 60 * MINUTE_MS
 /** A use is noted when the last that was noted is older, so that a page does not cost a write. */
 const NOTED_EACH_MS = 5 * MINUTE_MS
 
@@ -20,6 +22,8 @@ declare module 'express-session' {
     epoch: string
     /** When somebody signed in, in ms since 1970. */
     createdAt: number
+    /** When it ends at the latest, in ms since 1970, where that is sooner than for others. */
+    endsAt?: number | undefined
   }
 }
 
@@ -27,6 +31,7 @@ const keptSession = z.object({
   account: z.uuid(),
   epoch: z.uuid(),
   createdAt: z.number(),
+  endsAt: z.number().optional(),
   csrfToken: z.string(),
   cookie: z.looseObject({ originalMaxAge: z.number().nullable() }),
 })
@@ -55,8 +60,8 @@ export class SessionStore extends Store {
   }
 
   override set(id: string, session: SessionData, callback?: (error?: unknown) => void): void {
-    const { account, epoch, createdAt, csrfToken, cookie } = session
-    const record = { account, epoch, createdAt, csrfToken, cookie }
+    const { account, epoch, createdAt, endsAt, csrfToken, cookie } = session
+    const record = { account, epoch, createdAt, endsAt, csrfToken, cookie }
     void answer(callback, () => this.#folder.write(keyOf(id), record, this.#now()))
   }
 
@@ -86,7 +91,8 @@ export class SessionStore extends Store {
     const kept = await this.#folder.read(key)
     const session = keptSession.safeParse(kept?.record).data
     const now = this.#now()
-    if (kept && session && now - kept.usedAt < IDLE_MS && now - session.createdAt < WHOLE_MS) return session
+    const endsAt = session && Math.min(session.createdAt + WHOLE_MS, session.endsAt ?? Infinity)
+    if (kept && endsAt !== undefined && now - kept.usedAt < IDLE_MS && now < endsAt) return session
     await this.#folder.remove(key)
     return undefined
   }

@@ -5,7 +5,7 @@ import { openRecordFolder } from '../state/record-folder.ts'
 import { loadSecret } from '../state/secret-file.ts'
 import type { Accounts } from './accounts.ts'
 import { makeCsrfToken } from './csrf.ts'
-import { SessionStore } from './session-store.ts'
+import { ORGANISATION_WHOLE_MS, SessionStore } from './session-store.ts'
 
 const PRUNED_EACH_MS = 60 * 60 * 1000
 
@@ -16,12 +16,20 @@ export interface Sessions {
   /** Reads the session of a request from its cookie. A visitor is given none. */
   read: RequestHandler
   /** Begins a session under a new id; one that the request had is ended. */
-  start(request: Request, signedIn: { account: { id: string }; epoch: string }): Promise<void>
+  start(request: Request, signedIn: SignedIn): Promise<void>
   /** Ends the session of a request and takes its cookie back. */
   end(request: Request, response: Response): Promise<void>
   /** Removes what is left of sessions that have ended; done by itself at the start and each hour. */
   prune(): Promise<void>
   stop(): void
+}
+
+/** Whose session begins. */
+export interface SignedIn {
+  account: { id: string; fromOrganisation?: true }
+  epoch: string
+  /** When it ends at the latest, in ms since 1970, where it goes on from another; else by who has signed in. */
+  endsAt?: number | undefined
 }
 
 export interface SessionSettings {
@@ -47,6 +55,15 @@ export async function openSessions(accounts: Accounts, settings: SessionSettings
   const cookieName = sessionCookieName(baseUrl)
   // No `maxAge`: the browser forgets it when it closes, and the store knows when a session ends.
   const cookie = { httpOnly: true, sameSite: 'lax', secure: isHttps(baseUrl), path: '/' } as const
+  const readSession = expressSession({
+    store,
+    secret,
+    cookie,
+    name: cookieName,
+    proxy: true,
+    resave: false,
+    saveUninitialized: false,
+  })
   const prune = () => store.prune(async session => (await accounts.ofSession(session)) !== undefined)
   await prune()
   // What cannot be removed now is met again in an hour, and by whoever uses it.
@@ -55,18 +72,16 @@ export async function openSessions(accounts: Accounts, settings: SessionSettings
     cookieName,
     accounts,
     prune,
-    read: expressSession({
-      store,
-      secret,
-      cookie,
-      name: cookieName,
-      proxy: true,
-      resave: false,
-      saveUninitialized: false,
-    }),
-    start: async (request, { account, epoch }) => {
+    read: (request, response, next) => {
+      // `BASE_URL` says that people come by https, which ends at a proxy; not every proxy says so of each request.
+      if (cookie.secure) request.headers['x-forwarded-proto'] = 'https'
+      readSession(request, response, next)
+    },
+    start: async (request, { account, epoch, endsAt }) => {
+      const createdAt = (now ?? Date.now)()
+      const end = endsAt ?? (account.fromOrganisation && createdAt + ORGANISATION_WHOLE_MS)
       await settled(done => request.session.regenerate(done))
-      Object.assign(request.session, { account: account.id, epoch, createdAt: (now ?? Date.now)() })
+      Object.assign(request.session, { account: account.id, epoch, createdAt, endsAt: end })
       makeCsrfToken(request, true)
       // Before the answer, so that the next request finds it.
       await settled(done => request.session.save(done))

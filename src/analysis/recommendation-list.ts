@@ -1,8 +1,6 @@
 import type { Recommendation, Status } from '../corpus/review.ts'
 import { singleTerm } from '../corpus/provenance.ts'
 import type { Taxonomy } from '../taxonomy/taxonomy.ts'
-import { addresseeNames } from './addressee-names.ts'
-import type { Catalogue, Row } from './catalogue.ts'
 
 /** The facet whose upper terms are the strength of an action. */
 const ACTION_TYPE = 'action-type'
@@ -23,38 +21,9 @@ export function latestStatus(recommendation: Recommendation, side: Status['by'])
     .at(-1)
 }
 
-/** What narrows the list of recommendations. */
-export interface RecommendationFilters {
-  addressee?: string | undefined
-  owner?: string | undefined
-  independent?: string | undefined
-  strength?: string | undefined
-  overdue?: boolean | undefined
-}
-
-/** Recommendations of real records that meet every filter, newest first. */
-export function listRecommendations(
-  catalogue: Catalogue,
-  filters: RecommendationFilters,
-  today: string,
-): Array<Row & { kind: 'recommendation' }> {
-  const { addressee, owner, independent, strength, overdue } = filters
-  const name = addressee?.toLowerCase()
-  return catalogue.rows.filter((row): row is Row & { kind: 'recommendation' } => {
-    if (row.kind !== 'recommendation' || catalogue.demonstrations.has(row.number)) return false
-    const { item } = row
-    return (
-      (name === undefined ||
-        item.to.some(to =>
-          addresseeNames(to, catalogue.taxonomy.addressees).some(one => one.toLowerCase().includes(name)),
-        )) &&
-      (owner === undefined || (latestStatus(item, 'owner')?.value ?? NONE_RECORDED) === owner) &&
-      (independent === undefined ||
-        (latestStatus(item, 'independent')?.value ?? NONE_RECORDED) === independent) &&
-      (strength === undefined || strengthOf(item, catalogue.taxonomy) === strength) &&
-      (overdue === undefined || isOverdue(item, catalogue.taxonomy, today) === overdue)
-    )
-  })
+/** The latest word of one side; nothing recorded is a value of its own, and says nothing of what was done. */
+export function latestWord(recommendation: Recommendation, side: Status['by']): Status {
+  return { ...(latestStatus(recommendation, side) ?? { value: NONE_RECORDED, by: side }) }
 }
 
 /**

@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache'
 import { stemmer } from 'stemmer'
 import type { Synonyms } from '../taxonomy/synonyms-schema.ts'
-import { FUNCTION_WORDS } from './function-words.ts'
+import { FUNCTION_WORDS } from '../corpus/wording/function-words.ts'
 
 /** A word as it is compared, and as it stands in the text. */
 export interface ReadWord {

@@ -1,5 +1,6 @@
 import type { Response } from 'express'
 import { z } from 'zod'
+import { differenceSchema } from '../exports/verification.ts'
 
 /** One fault of a request. */
 export const requestFault = z
@@ -9,6 +10,22 @@ export const requestFault = z
     detail: z.string().meta({ description: 'What is wrong and what is expected.' }),
   })
   .meta({ id: 'Fault' })
+
+/** What stands in the way of a text: another text, which was saved or published meanwhile. */
+const conflict = z.object({
+  markdown: z.string().nullable().meta({ description: 'What stands there now; null where it is gone.' }),
+  difference: differenceSchema.meta({ description: 'From what stands there to the text that was refused.' }),
+  revision: z.int().optional(),
+  savedBy: z.string().optional(),
+  savedAt: z.string().optional(),
+  keptAs: z
+    .string()
+    .optional()
+    .meta({ description: 'Key under which the refused text is kept with the draft.' }),
+  fileDigest: z.string().optional().meta({ description: 'SHA-256 of the published file, for `rebase`.' }),
+})
+
+type Conflict = z.input<typeof conflict>
 
 /** The one body of every error of the API: RFC 9457, with all faults at once. */
 export const httpProblem = z
@@ -21,6 +38,7 @@ export const httpProblem = z
     errors: z
       .array(requestFault)
       .meta({ description: 'Every fault of the request; empty where it was not at fault.' }),
+    conflict: conflict.optional().meta({ description: 'Only of a draft whose text met another.' }),
   })
   .meta({ id: 'Problem' })
 
@@ -48,6 +66,7 @@ export function sendProblem(
   status: number,
   detail: string,
   errors: readonly RequestFault[] = [],
+  conflict?: Conflict,
 ): void {
   const body = {
     type: 'about:blank',
@@ -56,6 +75,7 @@ export function sendProblem(
     detail,
     instance: response.req.originalUrl.split('?')[0] ?? '',
     errors,
+    ...(conflict && { conflict }),
   }
   if (status === 503) response.set('retry-after', '5')
   response.status(status).type('application/problem+json').send(JSON.stringify(body))

@@ -49,7 +49,7 @@ const MEANINGS: Readonly<Record<number, string>> = {
   401: 'Nobody is signed in; the answer says how an account is made',
   403: 'The account may not do this, or the token of its session is missing',
   404: 'There is no such thing',
-  409: 'The query can no longer be asked as it was',
+  409: 'Something has changed meanwhile, so that it can no longer be done; the answer says what',
   410: 'The record was withdrawn',
   413: 'What was sent is too large',
   415: 'What was sent is not JSON',

@@ -3,11 +3,12 @@ import { z } from 'zod'
 import { searchParamsSchema } from '../search/search-params.ts'
 import type { Taxonomy } from '../taxonomy/taxonomy.ts'
 import { VERSION } from '../version.ts'
-import { BULK_TABLES } from './bulk-routes.ts'
-import * as bulkSchemas from './bulk-schemas.ts'
-import { copy, operation, problems, vocabulary } from './openapi-operations.ts'
+import { bulkPaths } from './openapi-bulk.ts'
+import { checkPath, frontMatterSchemaPath } from './openapi-check.ts'
+import { operation, problems, vocabulary } from './openapi-operations.ts'
+import { acciMapPaths } from './openapi-acci-map.ts'
 import { citationPaths } from './openapi-citations.ts'
-import { listParams, recommendationParams } from './list-params.ts'
+import { listParams } from './list-params.ts'
 import * as listSchemas from './list-schemas.ts'
 import * as problemSchemas from './problem-schemas.ts'
 import * as recordSchemas from './record-schemas.ts'
@@ -15,7 +16,13 @@ import * as searchSchemas from './search-schemas.ts'
 import { suggestAnswer, suggestParams } from './suggest-schemas.ts'
 import { securitySchemes, sessionPath } from './openapi-session.ts'
 import { savedPaths } from './openapi-saved.ts'
+import { historyAnswer, historyParams } from './history-routes.ts'
+import { draftPaths } from './openapi-drafts.ts'
 import { extractPaths } from './openapi-extracts.ts'
+import { recurrencePaths } from './openapi-recurrence.ts'
+import { recommendationPaths } from './openapi-recommendations.ts'
+import { askedPath } from './openapi-asked.ts'
+import { questionPaths } from './openapi-questions.ts'
 import { similarPath } from './openapi-similar.ts'
 import { statisticsPaths } from './openapi-statistics.ts'
 import * as taxonomySchemas from './taxonomy-schemas.ts'
@@ -92,6 +99,15 @@ export function createOpenApiDocument(taxonomy: Taxonomy, siteName: string, base
           },
         },
       },
+      '/reviews/{id}/history': {
+        get: operation(
+          'getHistory',
+          'The versions of a review and what changed between two of them',
+          historyAnswer,
+          { path: z.object({ id }), query: historyParams },
+          [400, 404, 410],
+        ),
+      },
       '/reviews/{id}/{item}': {
         get: operation(
           'getItem',
@@ -106,19 +122,18 @@ export function createOpenApiDocument(taxonomy: Taxonomy, siteName: string, base
         ),
       },
       ...citationPaths(id, item),
-      '/recommendations': {
-        get: operation(
-          'listRecommendations',
-          'List recommendations with what became of them',
-          listSchemas.listOf(recordSchemas.recommendationAnswer.omit({ sections: true })),
-          { query: recommendationParams(taxonomy) },
-          [400],
-        ),
-      },
+      ...acciMapPaths(id),
+      ...recommendationPaths(taxonomy),
       '/similar': similarPath,
+      '/check': checkPath,
+      '/schemas/front-matter.json': frontMatterSchemaPath,
+      '/asked-before': askedPath(taxonomy),
+      ...questionPaths(taxonomy),
       ...savedPaths,
+      ...draftPaths,
       ...extractPaths(taxonomy),
       ...statisticsPaths(taxonomy),
+      ...recurrencePaths(taxonomy),
       '/taxonomy': {
         get: operation(
           'listFacets',
@@ -134,33 +149,7 @@ export function createOpenApiDocument(taxonomy: Taxonomy, siteName: string, base
       '/taxonomy.ttl': {
         get: vocabulary('getVocabularyTurtle', 'The vocabulary in SKOS, as Turtle', 'text/turtle'),
       },
-      '/bulk/library.zip': {
-        get: copy('getLibraryZip', 'All records in Markdown, zipped', 'application/zip'),
-      },
-      '/bulk/library.ndjson': {
-        get: copy('getLibraryNdjson', 'All records, one JSON object a line', 'application/x-ndjson'),
-      },
-      ...Object.fromEntries(
-        Object.keys(BULK_TABLES).map(table => [
-          `/bulk/${table}.csv`,
-          {
-            get: copy(
-              `getCsvOf${table}`,
-              `All ${table} as CSV, in the columns of the data dictionary`,
-              'text/csv',
-            ),
-          },
-        ]),
-      ),
-      '/bulk/dictionary.json': {
-        get: operation(
-          'getDictionary',
-          'The data dictionary: what each column of each table means',
-          bulkSchemas.dictionary,
-          {},
-          [],
-        ),
-      },
+      ...bulkPaths(),
       '/taxonomy/{facet}': {
         get: operation(
           'getFacet',

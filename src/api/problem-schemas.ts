@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { SEVERITIES } from '../problems/problem.ts'
 
 export const contentProblem = z
   .object({
@@ -10,7 +11,10 @@ export const contentProblem = z
     column: z.int(),
     endLine: z.int().optional(),
     endColumn: z.int().optional(),
-    severity: z.enum(['error', 'warning']),
+    severity: z.enum(SEVERITIES).meta({
+      description:
+        'An error keeps the record out; a warning does not; a notice is worth knowing and no fault.',
+    }),
     rule: z.string(),
     message: z.string(),
     hint: z.string().optional(),

@@ -1,10 +1,9 @@
 import type { Router } from 'express'
 import { tagsOfFinding, tagsOfRecommendation } from '../analysis/effective-tags.ts'
-import { listRecommendations } from '../analysis/recommendation-list.ts'
 import type { Item, Review } from '../corpus/review.ts'
 import type { Library } from '../search/library.ts'
 import type { Taxonomy } from '../taxonomy/taxonomy.ts'
-import { listParams, recommendationParams } from './list-params.ts'
+import { listParams } from './list-params.ts'
 import { paged } from './paged.ts'
 import { parseParams } from './parse-params.ts'
 import { gone, notFound, refuseParams } from './refusals.ts'
@@ -39,7 +38,7 @@ export function addRecordRoutes(router: Router, library: Library): void {
   })
 
   router.get('/reviews/:id/:item', async (request, response) => {
-    const { corpus, taxonomy } = library.snapshot
+    const { corpus, catalogue, taxonomy } = library.snapshot
     const { id, item: itemId } = request.params
     const review = corpus.review(id)
     const item = corpus.item(id, itemId)
@@ -51,35 +50,8 @@ export function addRecordRoutes(router: Router, library: Library): void {
         review,
         tagsOfItem(item, review, taxonomy),
         (await corpus.body(id)).items[itemId] ?? [],
-        taxonomy,
+        catalogue,
       ),
-    )
-  })
-
-  router.get('/recommendations', (request, response) => {
-    const { catalogue, taxonomy } = library.snapshot
-    const parsed = parseParams(recommendationParams(taxonomy), request.query)
-    if ('faults' in parsed) return refuseParams(response, parsed.faults)
-    const {
-      addressee,
-      strength,
-      overdue,
-      'status-owner': owner,
-      'status-independent': independent,
-    } = parsed.params
-    const filters = {
-      addressee,
-      strength,
-      owner,
-      independent,
-      overdue: overdue === undefined ? undefined : overdue === 'true',
-    }
-    const rows = listRecommendations(catalogue, filters, new Date().toISOString().slice(0, 10))
-    response.json(
-      paged(rows, parsed.params, ({ item, review, tags }) => {
-        const { sections: _, ...answer } = toItemAnswer(item, review, tags, [], taxonomy)
-        return answer
-      }),
     )
   })
 }

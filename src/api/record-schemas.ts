@@ -99,7 +99,7 @@ export const episodeAnswer = z
   })
   .meta({ id: 'Episode' })
 
-const status = z.object({
+export const status = z.object({
   value: z.string(),
   date: z.string().optional(),
   by: z.enum(['owner', 'independent']),
@@ -119,8 +119,16 @@ export const recommendationAnswer = z
     addresses: z.array(z.string()),
     to: z.array(z.string()),
     due: z.string().optional(),
-    supports: z.array(z.string()),
+    supports: z.array(z.string()).meta({ description: 'Earlier recommendations that it repeats or backs.' }),
+    supportedBy: z.array(z.string()).meta({ description: 'Later recommendations that repeat or back it.' }),
     strength: z.string().nullable(),
+    overdue: z
+      .boolean()
+      .meta({ description: 'The due date is past and neither side has closed it, as far as recorded.' }),
+    latest: z.object({ owner: status, independent: status }).meta({
+      description:
+        'The latest word of either side. `none-recorded`: the library knows of none, which is not “not done”.',
+    }),
     statuses: z.array(status),
     sources: z.array(source),
     digest: z.string(),

@@ -8,11 +8,20 @@ import type { Taxonomy } from '../taxonomy/taxonomy.ts'
 import { sendProblem } from './http-problem.ts'
 import { onceFor } from '../analysis/once-for.ts'
 import { createOpenApiDocument } from './openapi.ts'
+import { addAcciMapRoutes } from './acci-map-routes.ts'
+import { addAskedRoutes } from './asked-routes.ts'
 import { addBulkRoutes } from './bulk-routes.ts'
+import type { DraftRouteParts } from './draft-desk.ts'
+import { addDraftRoutes } from './draft-routes.ts'
 import { addExportRoutes } from './export-routes.ts'
 import { addExtractRoutes } from './extract-routes.ts'
+import { addCheckRoutes } from './check-routes.ts'
 import { addCitationRoutes } from './citation-routes.ts'
+import { addHistoryRoute } from './history-routes.ts'
+import { addRecommendationRoutes } from './recommendation-routes.ts'
+import { addQuestionRoutes } from './question-routes.ts'
 import { addRecordRoutes } from './record-routes.ts'
+import { addRecurrenceRoutes } from './recurrence-routes.ts'
 import { addSavedRoutes, type SavedParts } from './saved-routes.ts'
 import { addSearchRoutes } from './search-routes.ts'
 import { addSessionRoutes } from './session-routes.ts'
@@ -23,7 +32,7 @@ import { addTaxonomyRoutes } from './taxonomy-routes.ts'
 import { toProblemJson } from './to-json.ts'
 
 /** What the API needs to know of the rest. */
-export interface ApiParts extends SavedParts {
+export interface ApiParts extends SavedParts, DraftRouteParts {
   config: Pick<Config, 'siteName' | 'baseUrl' | 'host' | 'port'>
   similar: Similar
   extracts: Extracts
@@ -37,10 +46,19 @@ export function createApiRouter(parts: ApiParts): Router {
   addSearchRoutes(router, library)
   addSuggestRoutes(router, library)
   addCitationRoutes(router, library, { name: config.siteName, address: siteAddress(config) })
+  addAcciMapRoutes(router, library, { address: siteAddress(config) })
+  // Before the items of a review, whose numbers stand at the same place.
+  addHistoryRoute(router, library, extracts)
   addRecordRoutes(router, library)
+  addRecommendationRoutes(router, library, { name: config.siteName, address: siteAddress(config) })
   addSimilarRoutes(router, library, similar)
+  addCheckRoutes(router, library, accountOf)
+  addAskedRoutes(router, library)
+  addQuestionRoutes(router, library, { name: config.siteName, address: siteAddress(config) })
   addSavedRoutes(router, parts)
+  addDraftRoutes(router, parts)
   addStatisticsRoutes(router, library)
+  addRecurrenceRoutes(router, library)
   addTaxonomyRoutes(router, library, siteAddress(config))
   addSessionRoutes(router)
   addExportRoutes(router, library, extracts)

@@ -1,4 +1,5 @@
 import type { Router } from 'express'
+import { frontMatterJsonSchema } from '../corpus/front-matter-json-schema.ts'
 import type { Library } from '../search/library.ts'
 import { toPrefixes, toSkos } from '../taxonomy/skos.ts'
 import { toTurtle } from '../taxonomy/skos-turtle.ts'
@@ -23,6 +24,14 @@ export function addTaxonomyRoutes(router: Router, library: Library, site: string
 
   router.get('/taxonomy.ttl', async (_request, response) => {
     response.type('text/turtle').send(await turtleOf(library.snapshot.taxonomy))
+  })
+
+  const schemaOf = onceFor(frontMatterJsonSchema)
+
+  router.get('/schemas/front-matter.json', (_request, response) => {
+    response
+      .type('application/schema+json')
+      .send(Buffer.from(JSON.stringify(schemaOf(library.snapshot.taxonomy))))
   })
 
   router.get('/taxonomy', (_request, response) => {

@@ -1,14 +1,15 @@
 import type { z } from 'zod'
 import type { PublicProblem } from '../authoring/public-problems.ts'
 import type { EffectiveTags } from '../analysis/effective-tags.ts'
-import type { Row } from '../analysis/catalogue.ts'
-import { strengthOf } from '../analysis/recommendation-list.ts'
+import { today } from '../analysis/today.ts'
+import type { Catalogue, Row } from '../analysis/catalogue.ts'
+import { addressing, supportersOf } from '../analysis/recommendation-chain.ts'
+import { isOverdue, latestWord, strengthOf } from '../analysis/recommendation-list.ts'
 import { addressOf } from '../corpus/item-address.ts'
 import { provenanceOf, singleTerm } from '../corpus/provenance.ts'
 import type { Item, Review, Section } from '../corpus/review.ts'
 import { whoseWords } from '../corpus/sections.ts'
 import type { Facet, Term } from '../taxonomy/facet.ts'
-import type { Taxonomy } from '../taxonomy/taxonomy.ts'
 import type { Hit } from '../search/hits.ts'
 import type * as problemSchemas from './problem-schemas.ts'
 import type * as recordSchemas from './record-schemas.ts'
@@ -98,7 +99,7 @@ export function toItemAnswer(
   review: Review,
   tags: EffectiveTags,
   sections: readonly Section[],
-  taxonomy: Taxonomy,
+  catalogue: Catalogue,
 ): Json<
   | typeof recordSchemas.findingAnswer
   | typeof recordSchemas.episodeAnswer
@@ -127,9 +128,7 @@ export function toItemAnswer(
         ...(item.explanation !== undefined && { explanation: item.explanation }),
         ...(item.uncoded !== undefined && { uncoded: item.uncoded }),
         leadsTo: item.leadsTo.map(to => `${review.id}/${to}`),
-        addressedBy: review.recommendations
-          .filter(one => one.addresses.includes(item.id))
-          .map(one => `${review.id}/${one.id}`),
+        addressedBy: addressing(item, review).map(one => `${review.id}/${one.id}`),
         sources: sourcesOf(item.sources),
       }
     case 'recommendation':
@@ -140,7 +139,10 @@ export function toItemAnswer(
         to: [...item.to],
         ...(item.due !== undefined && { due: item.due }),
         supports: [...item.supports],
-        strength: strengthOf(item, taxonomy) ?? null,
+        supportedBy: supportersOf(id, catalogue).map(row => row.id),
+        strength: strengthOf(item, catalogue.taxonomy) ?? null,
+        overdue: isOverdue(item, catalogue.taxonomy, today()),
+        latest: { owner: latestWord(item, 'owner'), independent: latestWord(item, 'independent') },
         statuses: item.statuses.map(status => ({ ...status })),
         sources: sourcesOf([...item.sources, ...item.statuses.flatMap(status => status.source ?? [])]),
       }
@@ -192,10 +194,9 @@ export function toTermAnswer(
   }
 }
 
-export function toProblemJson({
-  keptOut: _,
-  ...problem
-}: PublicProblem): Json<typeof problemSchemas.contentProblem> {
+type ProblemJson = Json<typeof problemSchemas.contentProblem>
+
+export function toProblemJson({ keptOut: _, ...problem }: PublicProblem): ProblemJson {
   return problem
 }
 

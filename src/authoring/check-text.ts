@@ -1,3 +1,4 @@
+import { askedLibraryOf } from '../analysis/asked-before.ts'
 import { onceFor } from '../analysis/once-for.ts'
 import type { Snapshot } from '../analysis/snapshot.ts'
 import { parseReview, type ParsedReview } from '../corpus/parse-review.ts'
@@ -17,6 +18,6 @@ export function checkText(name: string, markdown: string, { taxonomy, corpus }: 
   const parsed = parseReview(name, markdown, taxonomy, schemaOf(taxonomy))
   if (!parsed.review) return parsed
   const others = corpus.reviews.filter(review => review.id !== parsed.review!.id)
-  const across = checkAcross([parsed.review], [...others, parsed.review], taxonomy)
+  const across = checkAcross([parsed.review], [...others, parsed.review], taxonomy, askedLibraryOf(corpus))
   return { ...parsed, problems: [...parsed.problems, ...across].sort(byPosition) }
 }

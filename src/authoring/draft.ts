@@ -11,6 +11,9 @@ export interface DraftAuthor {
   role: Role
 }
 
+/** An account, by its permanent id and the name that people see. */
+export type DraftPerson = Pick<DraftAuthor, 'name' | 'displayName'>
+
 /** What is known of a draft beside its text. */
 export interface Draft {
   /** `d-` and twelve hex digits, made at random: it tells nothing of what the draft is about. */
@@ -20,20 +23,39 @@ export interface Draft {
   title: string
   /** File name it would be published under, from the id in its front matter; undefined where there is none. */
   file?: string | undefined
-  author: Pick<DraftAuthor, 'name' | 'displayName'>
+  author: DraftPerson
+  /** Whom its author has asked to write with them. */
+  people: readonly DraftPerson[]
   /** Times as ISO 8601. */
   createdAt: string
   savedAt: string
   savedBy: string
+  /** Ids of the accounts that have ever saved it: none of them may approve it. */
+  savers: readonly string[]
   /** Grows by one with each saved text: whoever saves says which one they have changed. */
   revision: number
   /** SHA-256 of the text as last saved. */
   digest: string
   /** The published review that it would replace, with the digest of the file as it was when the draft was begun. */
   base?: { review: string; fileDigest: string } | undefined
+  /** Who approved the text as it stands; a save takes it away. */
+  approval?: (DraftPerson & { time: string; digest: string }) | undefined
   comments: readonly DraftComment[]
+  /** Texts of saves that were refused, until somebody throws them away. */
+  kept: readonly KeptText[]
   /** What happened, oldest first: who sent it for review, approved, sent back, published. */
   events: readonly DraftEvent[]
+}
+
+/** The text of a save that came too late. */
+export interface KeptText {
+  /** `k-` and eight hex digits. */
+  key: string
+  digest: string
+  by: string
+  time: string
+  /** The revision that it had been made from. */
+  revision: number
 }
 
 /** A remark on a paragraph. It stays with its text when paragraphs move, and is marked when the paragraph changed. */
@@ -50,7 +72,7 @@ export interface DraftComment {
 }
 
 export interface DraftEvent {
-  what: 'created' | 'submitted' | 'sent-back' | 'approved' | 'published' | 'withdrawn' | 'restored'
+  what: 'created' | 'submitted' | 'sent-back' | 'approved' | 'approval-lapsed' | 'published' | 'withdrawn'
   by: string
   time: string
   note?: string | undefined
@@ -63,4 +85,15 @@ export interface DraftConflict {
   markdown: string
   /** Key under which the refused text is kept with the draft. */
   keptAs: string
+}
+
+/** A draft with its text. */
+export interface DraftWithText {
+  draft: Draft
+  markdown: string
+}
+
+/** Whether a save was refused. */
+export function isConflict(saved: Draft | DraftConflict): saved is DraftConflict {
+  return 'keptAs' in saved
 }

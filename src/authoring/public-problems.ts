@@ -17,7 +17,7 @@ export interface PublicProblem extends Omit<Problem, 'met' | 'expected' | 'parag
  * held would say something of the value: it is shown only where it keeps its file out, once, at the name of the field.
  */
 export function publicProblems(
-  corpus: Pick<Corpus, 'problems' | 'reviews' | 'keptOut' | 'held' | 'taxonomy'>,
+  corpus: Pick<Corpus, 'problems' | 'reviews' | 'taxonomy' | 'keptOut' | 'held'>,
 ): PublicProblem[] {
   const keptOut = new Set(corpus.keptOut.map(addressOfFile))
   const silent = new Set([

@@ -4,7 +4,10 @@ import { ConfigInvalid, loadConfig } from '../config.ts'
 import { TaxonomyBroken } from '../taxonomy/load-taxonomy.ts'
 import { checkCommand } from './commands/check.ts'
 import { extractCommand } from './commands/extract.ts'
+import { importCommand } from './commands/import.ts'
 import { indexCommand } from './commands/index-command.ts'
+import { newCommand } from './commands/new.ts'
+import { schemaCommand } from './commands/schema.ts'
 import { searchCommand } from './commands/search.ts'
 import { serveCommand } from './commands/serve.ts'
 import { taxonomyCommand } from './commands/taxonomy.ts'
@@ -13,7 +16,7 @@ import { verifyCommand } from './commands/verify.ts'
 import { SigningKeyMissing } from '../exports/sign-receipt.ts'
 import { EngineUnavailable } from '../search/engine/engine-errors.ts'
 import { SearchUnavailable } from '../search/search-index.ts'
-import { PortTaken } from '../server.ts'
+import { PortTaken } from '../port-taken.ts'
 import { DataDirInUse } from '../state/data-lock.ts'
 import { StateUnreadable } from '../state/json-store.ts'
 import { StoreBusy } from '../state/shared-store.ts'
@@ -26,7 +29,10 @@ const COULD_NOT = 2
 
 const COMMANDS = [
   serveCommand,
+  newCommand,
   checkCommand,
+  schemaCommand,
+  importCommand,
   indexCommand,
   searchCommand,
   extractCommand,

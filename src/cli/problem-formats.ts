@@ -22,6 +22,7 @@ export function formatProblems(
           files: files.length,
           errors: count(shown, 'error'),
           warnings: count(shown, 'warning'),
+          notices: count(shown, 'notice'),
           problems: shown,
         },
         null,
@@ -38,7 +39,13 @@ export function formatProblems(
 function toText(problems: readonly Problem[], files: readonly string[]): string {
   const errors = count(problems, 'error')
   const warnings = count(problems, 'warning')
-  const summary = `${files.length} ${files.length === 1 ? 'file' : 'files'}: ${errors === 0 ? 'no errors' : plural(errors, 'error')}, ${warnings === 0 ? 'no warnings' : plural(warnings, 'warning')}`
+  const notices = count(problems, 'notice')
+  const found = [
+    errors === 0 ? 'no errors' : plural(errors, 'error'),
+    warnings === 0 ? 'no warnings' : plural(warnings, 'warning'),
+    ...(notices === 0 ? [] : [plural(notices, 'notice')]),
+  ]
+  const summary = `${plural(files.length, 'file')}: ${found.join(', ')}`
   if (problems.length === 0) return summary
   return `${reporter(toVFiles(problems), { quiet: true, verbose: true, color: process.stdout.isTTY })}\n${summary}`
 }
@@ -56,7 +63,8 @@ function toVFiles(problems: readonly Problem[]): VFile[] {
       ruleId: problem.rule,
       source: 'lessons',
     })
-    message.fatal = problem.severity === 'error'
+    // What the reporter calls info has neither yes nor no here.
+    message.fatal = problem.severity === 'notice' ? undefined : problem.severity === 'error'
     if (problem.hint !== undefined) message.note = problem.hint
   }
   return [...byFile.values()]

@@ -3,7 +3,6 @@ import type { Extracts } from '../collections/extracts.ts'
 import type { Config } from '../config.ts'
 import type { Library } from '../search/library.ts'
 import { SearchUnavailable } from '../search/search-index.ts'
-import { createServices } from '../services.ts'
 import { readDataLock } from '../state/data-lock.ts'
 
 const PATIENCE_MS = 5_000
@@ -18,6 +17,7 @@ export async function withExtracts<T>(
   use: (extracts: Extracts, library: Library) => Promise<T>,
 ): Promise<T> {
   const isRunning = (await readDataLock(config.dataDir)) !== undefined
+  const { createServices } = await import('../services.ts')
   const services = await createServices(
     { ...config, readOnly: config.readOnly || isRunning, logLevel: 'silent' },
     'extract',

@@ -1,5 +1,4 @@
 import type { Config } from '../config.ts'
-import { createServices } from '../services.ts'
 import { attachEngine } from '../search/engine/attach-engine.ts'
 import { createMeilisearchIndex } from '../search/meilisearch-index.ts'
 import type { SearchIndex } from '../search/search-index.ts'
@@ -8,6 +7,7 @@ import type { SearchIndex } from '../search/search-index.ts'
 export async function withIndex<T>(config: Config, use: (index: SearchIndex) => Promise<T>): Promise<T> {
   const running = await attachEngine(config.dataDir)
   if (running) return use(createMeilisearchIndex(() => running))
+  const { createServices } = await import('../services.ts')
   const services = await createServices({ ...config, logLevel: 'silent' }, 'search')
   try {
     await services.library.sync()

@@ -11,14 +11,25 @@ const kept = z.object({
   since: z.string(),
 })
 
+const whole = z.object({
+  /** Digest of the review as a whole. */
+  digest: z.string(),
+  since: z.string(),
+  /** Digests of its kept texts: of the review itself and of each item, in their order. */
+  texts: z.array(z.string()),
+})
+
 const schema = z.object({
   version: z.literal(1),
   /** What might be said of the review when these were kept; empty before the first. */
   openness: z.string(),
   kept: z.array(kept),
+  /** The review as it was from each moment on, the oldest first; one may come back. */
+  wholes: z.array(whole).default([]),
 })
 
 export type KeptVersion = z.output<typeof kept>
+export type WholeVersion = z.output<typeof whole>
 
 /**
  * Which versions of a review and its items are kept. The list is written before the texts, so that none is ever
@@ -26,5 +37,10 @@ export type KeptVersion = z.output<typeof kept>
  * @throws StateUnreadable
  */
 export function openVersionList(dir: string, reviewId: string) {
-  return openJsonStore(join(dir, 'of', `${reviewId}.json`), schema, { version: 1, openness: '', kept: [] })
+  return openJsonStore(join(dir, 'of', `${reviewId}.json`), schema, {
+    version: 1,
+    openness: '',
+    kept: [],
+    wholes: [],
+  })
 }

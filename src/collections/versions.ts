@@ -9,7 +9,7 @@ import { openJsonStore } from '../state/json-store.ts'
 import { digestOfText, TextStore } from '../state/text-store.ts'
 import type { Taxonomy } from '../taxonomy/taxonomy.ts'
 import { opennessOf } from './openness.ts'
-import { openVersionList, type KeptVersion } from './version-list.ts'
+import { openVersionList, type KeptVersion, type WholeVersion } from './version-list.ts'
 
 interface VersionsParts {
   dataDir: string
@@ -51,6 +51,20 @@ export class Versions implements EarlierTexts {
     return (await this.#find(review, digest))?.since
   }
 
+  /** The review as it was from each moment on, the oldest first. Nothing of before a change for privacy is there. */
+  async wholesOf(review: Review): Promise<Array<Pick<WholeVersion, 'digest' | 'since'>>> {
+    const list = await this.#listOf(review)
+    return (list?.wholes ?? []).map(({ digest, since }) => ({ digest, since }))
+  }
+
+  /** Text of the review itself and of each item of a version, in their order; undefined where it is not kept. */
+  async partsOf(review: Review, digest: string): Promise<string[] | undefined> {
+    const whole = (await this.#listOf(review))?.wholes.findLast(one => one.digest === digest)
+    if (!whole) return undefined
+    const texts = await Promise.all(whole.texts.map(text => this.#texts.get(text)))
+    return texts.includes(undefined) ? undefined : (texts as string[])
+  }
+
   /** Keeps what a snapshot holds, behind whoever asks. Only for the one writer of a DATA_DIR. */
   keep(snapshot: Snapshot): void {
     this.#settled = this.#settled.then(() =>
@@ -70,12 +84,12 @@ export class Versions implements EarlierTexts {
   async #keepAll(snapshot: Snapshot): Promise<void> {
     const { corpus } = snapshot
     const done = await openJsonStore(join(this.#dir, 'done.json'), doneSchema, { version: 1, corpus: '' })
-    if (this.#stopped || done.data.corpus === corpus.digest) return
+    if (this.#stopped || done.data.corpus === markOf(corpus)) return
     for (const review of corpus.reviews) {
       if (this.#stopped) return
       await this.#keepReview(review, snapshot)
     }
-    done.data = { version: 1, corpus: corpus.digest }
+    done.data = { version: 1, corpus: markOf(corpus) }
     await done.write()
   }
 
@@ -96,20 +110,45 @@ export class Versions implements EarlierTexts {
     const stale = list.data.kept.filter(({ text }) => kept.every(other => other.text !== text))
     // Gone before the list forgets them.
     for (const { text } of stale) await this.#texts.remove(text)
-    if (fresh.length > 0 || list.data.openness !== openness) {
-      list.data = { version: 1, openness, kept }
+    const wholes = this.#wholesWith(
+      review,
+      texts,
+      list.data.openness === openness ? list.data.wholes : [],
+      now,
+    )
+    if (fresh.length > 0 || list.data.openness !== openness || wholes.length > list.data.wholes.length) {
+      list.data = { version: 1, openness, kept, wholes }
       await list.write()
     }
     for (const text of texts.values())
       if (!(await this.#texts.has(digestOfText(text)))) await this.#texts.put(text)
   }
 
+  #wholesWith(
+    { digest }: Review,
+    texts: ReadonlyMap<string, string>,
+    before: readonly WholeVersion[],
+    since: string,
+  ): WholeVersion[] {
+    if (texts.size === 0 || before.at(-1)?.digest === digest) return [...before]
+    return [...before, { digest, since, texts: [...texts.values()].map(digestOfText) }]
+  }
+
   /** Nothing is found under another openness than that of now, even before what was kept under it has gone. */
-  async #find(review: Review, digest: string): Promise<KeptVersion | undefined> {
+  async #listOf(review: Review) {
     const { data } = await openVersionList(this.#dir, review.id)
     if (review.withdrawn || data.openness !== opennessOf(review, this.#parts.taxonomy())) return undefined
-    return data.kept.find(kept => kept.digest === digest)
+    return data
   }
+
+  async #find(review: Review, digest: string): Promise<KeptVersion | undefined> {
+    return (await this.#listOf(review))?.kept.find(kept => kept.digest === digest)
+  }
+}
+
+/** Names what is kept of a library too: what an earlier release left out is then kept once more. */
+function markOf({ digest }: Snapshot['corpus']): string {
+  return `wholes ${digest}`
 }
 
 /** Text of the review itself and of each of its items, by digest of the whole. */

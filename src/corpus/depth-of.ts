@@ -20,7 +20,12 @@ export function depthOf(evidence: DepthEvidence, taxonomy: Taxonomy): string {
   return levels.findLast(level => meets(level, evidence, taxonomy))?.id ?? levels[0]!.id
 }
 
-function meets({ test }: DepthLevel, evidence: DepthEvidence, taxonomy: Taxonomy): boolean {
+/** Whether a finding meets the test of a level. */
+export function meets(
+  { test }: Pick<DepthLevel, 'test'>,
+  evidence: DepthEvidence,
+  taxonomy: Taxonomy,
+): boolean {
   const below =
     test.level === undefined ? undefined : taxonomy.depth.levels.find(level => level.id === test.level)
   if (below && !meets(below, evidence, taxonomy)) return false

@@ -1,21 +1,22 @@
-import type { Nodes } from 'mdast'
 import type { Problem } from '../problems/problem.ts'
 import { byPosition, toProblem } from '../problems/to-problem.ts'
 import type { Level } from '../taxonomy/facet.ts'
 import type { Taxonomy } from '../taxonomy/taxonomy.ts'
 import { checkFile } from './check-file.ts'
+import { toDepthEvidence } from './depth-evidence.ts'
 import { depthOf } from './depth-of.ts'
 import { sectionDigest, sha256 } from './digest.ts'
 import { toLead } from './lead.ts'
-import type { Outline, OutlineItem, OutlineSection } from './outline.ts'
+import type { Outline, OutlineItem } from './outline.ts'
 import { toOutline } from './to-outline.ts'
 import { parseMarkdown } from './parse-markdown.ts'
 import { toPublicMarkdown } from './public-markdown.ts'
 import type { Depth, Item, Review, ReviewBody, Tag, Tags } from './review.ts'
 import type { ReviewSchema } from './review-schema.ts'
 import type { CheckedFile, CheckedItem, FindingBlock, RecommendationBlock } from './rules/rule.ts'
+import { questionsIn } from './questions-in.ts'
 import { ITEM_SECTIONS } from './sections.ts'
-import { hasPassages, toSection } from './to-section.ts'
+import { toSection } from './to-section.ts'
 
 /** What came of reading a file. */
 export interface ParsedReview {
@@ -123,6 +124,7 @@ function toItem(
     explanation: finding.explanation,
     uncoded: finding.uncoded,
     depth: toDepth(finding.depth, base.tags, outline, file.taxonomy),
+    questions: questionsIn(sections, file.taxonomy),
   }
 }
 
@@ -133,19 +135,11 @@ function toDepth(
   taxonomy: Taxonomy,
 ): Depth {
   if (stated) return { level: stated.value, by: 'person', reason: stated.reason }
-  const parts = new Set(outline.sections.filter(hasPassages).map(section => section.slug))
-  const citingParts = new Set(outline.sections.filter(cites).map(section => section.slug))
-  return { level: depthOf({ tags, parts, citingParts }, taxonomy), by: 'computed' }
-}
-
-function cites(section: OutlineSection): boolean {
-  const has = (node: Nodes): boolean =>
-    node.type === 'footnoteReference' || ('children' in node && node.children.some(has))
-  return section.nodes.some(has)
+  return { level: depthOf(toDepthEvidence(tags, outline), taxonomy), by: 'computed' }
 }
 
 /** Tags of the facets that apply to a level; retired terms are read as those that replaced them. */
-function tagsOf(value: object, level: Level, taxonomy: Taxonomy): Tags {
+export function tagsOf(value: object, level: Level, taxonomy: Taxonomy): Tags {
   return Object.fromEntries(
     taxonomy.facetsAt(level).flatMap(facet => {
       const tags = (value as Record<string, unknown>)[facet.key] as Tag[] | undefined

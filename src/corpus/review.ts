@@ -78,6 +78,15 @@ export interface Depth {
   reason?: string
 }
 
+/** A question that a finding puts to somebody. */
+export interface Question {
+  /** Value of the list `audience`: whom it is for. */
+  audience: string
+  text: string
+  /** Of its passage on the page of the finding. */
+  anchor: string
+}
+
 /** What a review found: the unit of the library. */
 export interface Finding extends ItemBase {
   kind: 'finding'
@@ -87,6 +96,7 @@ export interface Finding extends ItemBase {
   /** Why no systems factor could be tagged. */
   uncoded?: string | undefined
   depth: Depth
+  questions: readonly Question[]
 }
 
 /** A stretch of the case that shaped its course. */

@@ -27,8 +27,11 @@ export const ITEM_SECTIONS = {
   recommendations: { letter: 'R', level: 'recommendation' },
 } as const
 
+/** The part of a finding that holds its questions. */
+export const QUESTIONS_SLUG = 'questions'
+
 /** Parts of a finding that the library, not the report, speaks in a summary. */
-const LIBRARY_SECTIONS: ReadonlySet<string> = new Set(['what-it-means-for-children', 'questions'])
+const LIBRARY_SECTIONS: ReadonlySet<string> = new Set(['what-it-means-for-children', QUESTIONS_SLUG])
 
 /**
  * Whose words a part is in, so that the library's are never taken for the report's. Of a review written here they are

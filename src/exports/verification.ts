@@ -11,7 +11,7 @@ const cause = z.enum(['records', 'settings', 'either']).meta({
 const part = z.strictObject({ change: z.enum(['same', 'added', 'removed']), text: z.string() })
 
 /** What is said of how the text of an item has changed. */
-const difference = z
+export const differenceSchema = z
   .discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('words'), parts: z.array(part) }),
     z.strictObject({
@@ -58,7 +58,7 @@ export const comparisonSchema = z.strictObject({
       ...known,
       stillMatches: z.boolean(),
       corrections: z.array(correction),
-      difference,
+      difference: differenceSchema,
     }),
   ),
   /** Withdrawn with a date and a reason, or no longer in the library. */
@@ -75,7 +75,7 @@ export const comparisonSchema = z.strictObject({
 })
 
 export type Comparison = z.output<typeof comparisonSchema>
-export type Difference = z.output<typeof difference>
+export type Difference = z.output<typeof differenceSchema>
 export type Cause = z.output<typeof cause>
 
 export const verificationSchema = z

@@ -10,14 +10,16 @@ export interface Place {
   end?: Point
 }
 
+/** From what must be put right to what is only worth knowing. */
+export const SEVERITIES = ['error', 'warning', 'notice'] as const
+export type Severity = (typeof SEVERITIES)[number]
+
 /** What a waiver names a paragraph by: its address on the page, and the SHA-256 of the whole of it. */
 export interface Paragraph {
   /** `p-` and six hex digits of its text. */
   at: string
   sha256: string
 }
-
-export type Severity = 'error' | 'warning'
 
 /** What a rule found, before it is stamped with file, severity and address. */
 export interface RawProblem {
@@ -37,7 +39,8 @@ export interface RawProblem {
 
 /**
  * What is wrong with a piece of content. The same shape is shown in the terminal, on /problems,
- * in the editor and in the API. An `error` keeps the file out of the library; a `warning` does not.
+ * in the editor and in the API. An `error` keeps the file out of the library; a `warning` does not; a `notice` says
+ * something worth knowing of a text that has no fault.
  */
 export interface Problem extends Omit<RawProblem, 'place'> {
   file: string

@@ -8,6 +8,7 @@ interface Rule {
 
 const error = (explanation: string): Rule => ({ severity: 'error', explanation })
 const warning = (explanation: string): Rule => ({ severity: 'warning', explanation })
+const notice = (explanation: string): Rule => ({ severity: 'notice', explanation })
 
 /**
  * Every rule the library checks, with its severity. Ids are permanent once released: people search for them.
@@ -81,6 +82,34 @@ export const RULES: Readonly<Record<string, Rule>> = {
   'question-audience': error(
     'Each question begins with whom it is for: Board, Councillors, Managers or Practitioners.',
   ),
+  'explanation-why-missing': warning(
+    'A finding of a review that says what happened says why it made sense at the time as well.',
+  ),
+  'explanation-system-missing': warning(
+    'The findings of a review reach further than people and their conditions: at least one factor is organisational, multi-agency or of the wider system.',
+  ),
+  'explanation-helped-missing': warning(
+    'A review says what helped: in `What went well`, or by a factor with `effect: helped`.',
+  ),
+  'recommendation-owner-missing': warning('A recommendation of a review says in `to` who is to do it.'),
+  'recommendation-date-missing': warning('A recommendation of a review says in `due` by when.'),
+  'recommendation-measure-missing': warning(
+    'The text of a recommendation of a review says how it will be known that it was done and helped.',
+  ),
+  'recommendation-mirrors-finding': warning(
+    'A recommendation names what would make the difference; it does not only turn its finding round.',
+  ),
+  'recommendation-all-weaker': warning(
+    'At least one recommendation of a review does not rest on people trying harder: training, reminders, audits and vigilance alone seldom last.',
+  ),
+  'recommendation-too-many': warning('A review makes at most ten recommendations.'),
+  'reading-age': warning(
+    'What the public reads first (Summary, What it means for children, Questions) asks for a reading age of at most 16.',
+  ),
+  'acronym-unexplained': warning('An acronym of the field is explained where it is first used.'),
+  'hindsight-wording': warning(
+    'Wording that judges from the outcome, or blames a person, explains nothing: say what people saw and why it made sense.',
+  ),
   'disclosure-name': error(
     'Names of people stand only in `title`, `known-as` and the titles of sources; in a summary of a published report also those of its chair, author or minister, with their office.',
   ),
@@ -134,6 +163,9 @@ export const RULES: Readonly<Record<string, Rule>> = {
   'term-broader-unknown': error('`broader` must name a term that stands earlier in the same file.'),
   'taxonomy-file-missing': error('The taxonomy needs this file.'),
   'reference-unsupported': warning('`supports` names a recommendation that is not in the library.'),
+  'recommendation-asked-before': notice(
+    'Another review has asked much the same. Where it is the same, name the earlier recommendation in `supports`, or leave this one out.',
+  ),
 }
 
 /** Severity of a rule; a rule that is not in the catalogue is a programmer's mistake. */

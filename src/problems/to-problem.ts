@@ -12,7 +12,7 @@ export function toProblem(file: string, { place, ...found }: RawProblem): Proble
     column: place.start.column,
     ...(place.end && { endLine: place.end.line, endColumn: place.end.column }),
     severity: found.waived === undefined ? severityOf(found.rule) : 'warning',
-    url: `/problems#${found.rule}`,
+    url: `/method/rules#${found.rule}`,
     ...found,
   }
 }

@@ -2,13 +2,17 @@ import { createHash } from 'node:crypto'
 import { mkdir, readFile, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import writeFileAtomic from 'write-file-atomic'
+import { syncFolder } from './sync-folder.ts'
 
 /** Texts in files named by their own SHA-256: `ab/abcd….md`. */
 export class TextStore {
   readonly #dir: string
+  readonly #isDurable: boolean
 
-  constructor(dir: string) {
+  /** @param isDurable whether a text is on the disk for good when `put` resolves; else a crash may take it */
+  constructor(dir: string, { isDurable = false } = {}) {
     this.#dir = dir
+    this.#isDurable = isDurable
   }
 
   async has(digest: string): Promise<boolean> {
@@ -31,8 +35,9 @@ export class TextStore {
   async put(text: string): Promise<void> {
     const path = this.#pathOf(digestOfText(text))
     await mkdir(dirname(path), { recursive: true, mode: 0o700 })
-    // Many are written at a time and each can be had again; a damaged one is known by its name.
-    await writeFileAtomic(path, text, { mode: 0o600, fsync: false })
+    // Where many are written at a time and each can be had again, a damaged one is known by its name.
+    await writeFileAtomic(path, text, { mode: 0o600, fsync: this.#isDurable })
+    if (this.#isDurable) for (const folder of [dirname(path), this.#dir]) await syncFolder(folder)
   }
 
   async remove(digest: string): Promise<void> {

@@ -1,7 +1,10 @@
 import type { ErrorRequestHandler, Request, RequestHandler } from 'express'
+import type { OpenId } from '../accounts/open-id.ts'
 import type { Role } from '../accounts/roles.ts'
 import type { Sessions } from '../accounts/sessions.ts'
 import type { Similar } from '../analysis/similar.ts'
+import type { Drafts } from '../authoring/drafts.ts'
+import type { Publishing } from '../authoring/publishing.ts'
 import type { AccountOf } from '../accounts/account-of.ts'
 import type { SavedSearches } from '../collections/saved-searches.ts'
 import type { Extracts } from '../collections/extracts.ts'
@@ -16,10 +19,16 @@ export interface WebParts {
   similar: Similar
   /** Undefined in a process that only reads. */
   sessions: Sessions | undefined
+  /** Undefined where nobody signs in through an organisation, and in a process that only reads. */
+  openId: OpenId | undefined
   firstSeen: FirstSeen
   /** Undefined in a process that only reads. */
   savedSearches: SavedSearches | undefined
   extracts: Extracts
+  /** Undefined in a process that only reads. */
+  drafts: Drafts | undefined
+  /** Undefined in a process that only reads. */
+  publishing: Publishing | undefined
   accountOf: AccountOf
 }
 

@@ -1,14 +1,26 @@
 import type { Page } from './page.ts'
+import { acciMapPage } from './pages/acci-map/page.ts'
 import { accountPage } from './pages/account/page.ts'
+import { contributeEditPage } from './pages/contribute-edit/page.ts'
+import { contributeNewPage } from './pages/contribute-new/page.ts'
+import { askedBeforePage } from './pages/asked-before/page.ts'
+import { contributePage } from './pages/contribute/page.ts'
+import { contributeImportPage } from './pages/contribute-import/page.ts'
 import { dataPage } from './pages/data/page.ts'
+import { draftPage } from './pages/draft/page.ts'
 import { extractPage } from './pages/extract/page.ts'
 import { extractNewPage } from './pages/extract-new/page.ts'
 import { extractsPage } from './pages/extracts/page.ts'
+import { historyPage } from './pages/history/page.ts'
 import { homePage } from './pages/home/page.ts'
 import { itemPage } from './pages/item/page.ts'
 import { methodPage } from './pages/method/page.ts'
+import { methodRulesPage } from './pages/method-rules/page.ts'
 import { problemsPage } from './pages/problems/page.ts'
 import { prosePages } from './pages/prose/prose-pages.ts'
+import { recurrencePage } from './pages/recurrence/page.ts'
+import { recurringPage } from './pages/recurring/page.ts'
+import { questionsPage } from './pages/questions/page.ts'
 import { recommendationsPage } from './pages/recommendations/page.ts'
 import { reviewPage } from './pages/review/page.ts'
 import { reviewsPage } from './pages/reviews/page.ts'
@@ -17,9 +29,12 @@ import { searchPage } from './pages/search/page.ts'
 import { signInPage } from './pages/sign-in/page.ts'
 import { similarPage } from './pages/similar/page.ts'
 import { silencePage } from './pages/silence/page.ts'
+import { strengthPage } from './pages/strength/page.ts'
 import { taxonomyPage } from './pages/taxonomy/page.ts'
 import { termPage } from './pages/term/page.ts'
 import { trendsPage } from './pages/trends/page.ts'
+import { withdrawPage } from './pages/withdraw/page.ts'
+import { unaddressedPage } from './pages/unaddressed/page.ts'
 
 /** Every page of the site. To add one: a folder under pages/ and a line here; a prose page is a file in content/. */
 export const PAGES: readonly Page[] = [
@@ -29,18 +44,34 @@ export const PAGES: readonly Page[] = [
   savedPage,
   reviewsPage,
   reviewPage,
+  acciMapPage,
+  historyPage,
+  withdrawPage,
   itemPage,
+  askedBeforePage,
   recommendationsPage,
+  unaddressedPage,
+  questionsPage,
   extractsPage,
   extractNewPage,
   extractPage,
   taxonomyPage,
   termPage,
+  recurrencePage,
   trendsPage,
+  recurringPage,
+  strengthPage,
   silencePage,
   methodPage,
+  methodRulesPage,
   dataPage,
   problemsPage,
+  contributeNewPage,
+  contributeEditPage,
+  contributePage,
+  contributeImportPage,
+  // After every other page below `/contribute`.
+  draftPage,
   signInPage,
   accountPage,
   ...prosePages(),
@@ -60,9 +91,12 @@ export const NAVIGATION = [
 /** Pages that are looked for in the foot. */
 export const FOOT = [
   { label: 'Find what is like your text', href: '/similar' },
+  { label: 'Questions for meetings', href: '/questions' },
   { label: 'Saved searches', href: '/saved' },
   { label: 'Figures', href: '/trends' },
+  { label: 'Lessons that come back', href: '/trends/recurring' },
   { label: 'What reviews are silent on', href: '/trends/silence' },
+  { label: 'Write a review', href: '/contribute' },
   { label: 'Data and API', href: '/data' },
   { label: 'Problems with records', href: '/problems' },
   { label: 'Privacy', href: '/privacy' },

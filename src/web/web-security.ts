@@ -1,5 +1,6 @@
 import helmet from 'helmet'
 import type { RequestHandler } from 'express'
+import { styleSourceOf } from './style-nonce.ts'
 
 /** Headers that keep a page to what it is made of: our own style sheet and pictures, and nothing from elsewhere. */
 export function webSecurity(): RequestHandler {
@@ -8,7 +9,7 @@ export function webSecurity(): RequestHandler {
       useDefaults: false,
       directives: {
         defaultSrc: ["'none'"],
-        styleSrc: ["'self'"],
+        styleSrc: [styleSourceOf],
         imgSrc: ["'self'", 'data:'],
         fontSrc: ["'self'"],
         scriptSrc: ["'self'"],

@@ -9,10 +9,14 @@ import { oneAddress } from './one-address.ts'
 import { presentSignIn } from './presenters/present-sign-in.ts'
 import { readForm } from './read-form.ts'
 import { toReportHref } from './report-href.ts'
+import { createOrganisationSignIn } from './organisation-sign-in.ts'
 import { savedPage } from './pages/saved/page.ts'
+import { signInPage } from './pages/sign-in/page.ts'
 import { FOOT, NAVIGATION, PAGES } from './routes.ts'
 import { createSavedForms } from './saved-forms.ts'
+import { createEditorAnswers } from './editor-answers.ts'
 import { searchFeed } from './search-feed.ts'
+import { wordFiles } from './word-files.ts'
 import { createTemplates, type Render } from './templates.ts'
 
 const YEAR_MS = 365 * 24 * 60 * 60 * 1000
@@ -33,6 +37,7 @@ export function createWebSite(parts: WebParts): WebSite {
     foot: FOOT,
     styleVersion: digestOf(rootPath('dist/assets/site.css')),
     scriptVersion: digestOf(rootPath('dist/assets/site.js')),
+    editorVersion: digestOf(rootPath('dist/assets/editor.js')),
   })
   const pages = Router()
   pages.get('/taxonomy/:facet', (request, response, next) =>
@@ -41,6 +46,7 @@ export function createWebSite(parts: WebParts): WebSite {
       : next(),
   )
   pages.get('/search.atom', searchFeed(parts))
+  pages.use(wordFiles(parts))
   // Numbers of items are written in capitals; an address typed without them leads to the one there is.
   pages.get(/^\/reviews\/([^/]+)\/([fer]\d+)$/, (request, response) =>
     response.redirect(301, `/reviews/${request.params[0]}/${request.params[1]?.toUpperCase()}`),
@@ -61,6 +67,12 @@ export function createWebSite(parts: WebParts): WebSite {
       sendPage(savedPage, view, request, response, parts, render),
     ),
   )
+  pages.use(
+    createOrganisationSignIn(parts, (request, response, view) =>
+      sendPage(signInPage, view, request, response, parts, render),
+    ),
+  )
+  pages.use(createEditorAnswers(parts, render))
   for (const page of PAGES) {
     const gate = page.needs === undefined ? [] : [requireAccount(page.needs)]
     pages.get(page.path, oneAddress, ...gate, toHandler(page, parts, render))

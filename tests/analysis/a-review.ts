@@ -45,6 +45,7 @@ export function aFinding(id: string, tags: Finding['tags'] = {}, says: Partial<F
     line: 1,
     sources: [],
     leadsTo: [],
+    questions: [],
     depth: { level: 'D0', by: 'computed' },
     ...says,
   }

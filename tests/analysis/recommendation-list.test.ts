@@ -1,18 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { addresseeNames } from '../../src/analysis/addressee-names.ts'
-import { Catalogue } from '../../src/analysis/catalogue.ts'
-import {
-  isOverdue,
-  latestStatus,
-  listRecommendations,
-  NONE_RECORDED,
-  strengthOf,
-  type RecommendationFilters,
-} from '../../src/analysis/recommendation-list.ts'
-import type { Recommendation, Status } from '../../src/corpus/review.ts'
+import { addresseeNames, bodyNamed } from '../../src/analysis/addressee-names.ts'
+import { isOverdue, latestStatus, strengthOf } from '../../src/analysis/recommendation-list.ts'
+import type { Status } from '../../src/corpus/review.ts'
 import { rootPath } from '../../src/root-path.ts'
 import { loadTaxonomy } from '../../src/taxonomy/load-taxonomy.ts'
-import { aRecommendation, aReview, tagged } from './a-review.ts'
+import { aRecommendation, tagged } from './a-review.ts'
 
 const taxonomy = await loadTaxonomy(rootPath('taxonomy'))
 const TODAY = '2026-11-22'
@@ -88,6 +80,25 @@ describe('addresseeNames', () => {
   })
 })
 
+describe('bodyNamed', () => {
+  const bodies = [{ name: 'Home Office', also: ['Home Secretary'], scope: 'national' as const }]
+
+  it.each([
+    ['home secretary', 'Home Office'],
+    ['Home Office', 'Home Office'],
+    ['Nobody', 'Nobody'],
+  ])('takes "%s" for %s', (name, expected) => {
+    expect(bodyNamed(name, bodies)).toBe(expected)
+  })
+
+  it('finds in the list of the project each name with one body alone', () => {
+    const names = taxonomy.addressees.flatMap(({ name, also }) =>
+      [name, ...also].map(one => one.toLowerCase()),
+    )
+    expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([])
+  })
+})
+
 describe('isOverdue', () => {
   const cases: Array<[name: string, due: string | undefined, statuses: Status[], expected: boolean]> = [
     ['a day that is past', '2026-11-21', [], true],
@@ -112,77 +123,5 @@ describe('isOverdue', () => {
 
   it.each(cases)('is said rightly of %s', (_name, due, statuses, expected) => {
     expect(isOverdue(aRecommendation('R1', {}, { due, statuses }), taxonomy, TODAY)).toBe(expected)
-  })
-})
-
-describe('listRecommendations', () => {
-  const recommendation = (id: string, type: string, says: Partial<Recommendation>) =>
-    aRecommendation(id, { 'action-type': tagged(type) }, says)
-  const old = aReview({
-    id: 'old',
-    published: '2001',
-    recommendations: [
-      recommendation('R1', 'forcing-function', {
-        to: ['Nowhere Council', 'All agencies'],
-        due: '2002',
-        statuses: [
-          status('closed-done', 'owner', '2003'),
-          status('open-unsatisfactory', 'independent', '2004'),
-        ],
-      }),
-      recommendation('R2', 'training-or-briefing', { to: ['Elsewhere Police'], due: '2002' }),
-    ],
-  })
-  const recent = aReview({
-    id: 'recent',
-    published: '2024',
-    recommendations: [recommendation('R1', 'common-standard', { to: ['NOWHERE COUNCIL'], due: '2030' })],
-  })
-  const invented = aReview({
-    id: 'invented',
-    published: '2025',
-    tags: { record: tagged('demonstration') },
-    recommendations: [recommendation('R1', 'common-standard', { to: ['Nowhere Council'] })],
-  })
-  const withdrawn = aReview({
-    id: 'withdrawn',
-    withdrawn: { date: '2025', reason: 'Invented.' },
-    recommendations: [recommendation('R1', 'common-standard', {})],
-  })
-  const catalogue = new Catalogue([old, recent, invented, withdrawn], taxonomy)
-
-  const cases: Array<[filters: RecommendationFilters, expected: string[]]> = [
-    [{}, ['recent/R1', 'old/R1', 'old/R2']],
-    [{ addressee: 'nowhere council' }, ['recent/R1', 'old/R1']],
-    [{ addressee: 'police' }, ['old/R2']],
-    [{ addressee: 'nobody' }, []],
-    [{ owner: 'closed-done' }, ['old/R1']],
-    [{ owner: NONE_RECORDED }, ['recent/R1', 'old/R2']],
-    [{ independent: 'open-unsatisfactory' }, ['old/R1']],
-    [{ independent: NONE_RECORDED }, ['recent/R1', 'old/R2']],
-    [{ strength: 'stronger' }, ['recent/R1', 'old/R1']],
-    [{ strength: 'weaker' }, ['old/R2']],
-    [{ overdue: true }, ['old/R2']],
-    [{ overdue: false }, ['recent/R1', 'old/R1']],
-    [{ strength: 'stronger', owner: NONE_RECORDED }, ['recent/R1']],
-  ]
-
-  it('knows a body by each of its names', () => {
-    const asked = aReview({
-      id: 'asked',
-      recommendations: [
-        recommendation('R1', 'common-standard', { to: ['DfE'] }),
-        recommendation('R2', 'common-standard', { to: ['Home Office'] }),
-      ],
-    })
-    const find = (addressee: string) =>
-      listRecommendations(new Catalogue([asked], taxonomy), { addressee }, TODAY).map(row => row.id)
-    expect(find('department for education')).toEqual(['asked/R1'])
-    expect(find('secretary of state for education')).toEqual(['asked/R1'])
-    expect(find('home')).toEqual(['asked/R2'])
-  })
-
-  it.each(cases)('gives for %j, of real records and newest first, %j', (filters, expected) => {
-    expect(listRecommendations(catalogue, filters, TODAY).map(row => row.id)).toEqual(expected)
   })
 })

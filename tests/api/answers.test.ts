@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import * as listSchemas from '../../src/api/list-schemas.ts'
+import { recommendationList, unaddressedList } from '../../src/api/openapi-recommendations.ts'
 import * as problemSchemas from '../../src/api/problem-schemas.ts'
 import * as recordSchemas from '../../src/api/record-schemas.ts'
 import * as searchSchemas from '../../src/api/search-schemas.ts'
@@ -194,7 +195,7 @@ describe('GET /reviews/:id/:item', () => {
 })
 
 describe('GET /recommendations', () => {
-  const answerSchema = listSchemas.listOf(recordSchemas.recommendationAnswer.omit({ sections: true }))
+  const answerSchema = recommendationList
   /** Every page of a list, one after the other. */
   const list = async (query: string) => {
     const page = async (number: number) =>
@@ -205,6 +206,11 @@ describe('GET /recommendations', () => {
     const rest = []
     for (let number = 2; number <= first.pages; number++) rest.push(...(await page(number)).items)
     return { ...first, items: [...first.items, ...rest] }
+  }
+  type Item = Awaited<ReturnType<typeof list>>['items'][number]
+  const tagsOf = (item: Item, facet: string) => {
+    const tags = item.tags[facet]
+    return Array.isArray(tags) ? tags.map(({ id }) => id) : []
   }
   const latest = (
     item: { statuses: Array<{ by: string; date?: string | undefined; value: string }> },
@@ -249,11 +255,84 @@ describe('GET /recommendations', () => {
     )
   })
 
+  it.each([
+    ['finding=none', (item: Item) => item.addresses.length === 0],
+    ['from=1990&to=2006', (item: Item) => item.review.published >= '1990' && item.review.published < '2007'],
+    ['agency=police', (item: Item) => tagsOf(item, 'agency').includes('police')],
+    [
+      'recommendation-kind=needs-development',
+      (item: Item) => tagsOf(item, 'recommendation-kind').includes('needs-development'),
+    ],
+    [
+      'review=2004-humberside-and-cambridgeshire-bichard-inquiry',
+      (item: Item) => item.review.id === '2004-humberside-and-cambridgeshire-bichard-inquiry',
+    ],
+    [
+      'body=UK+Government',
+      (item: Item) => item.to.some(to => ['Government', 'UK government', 'Central government'].includes(to)),
+    ],
+  ])('narrows by %s', async (query, holds) => {
+    const [all, narrowed] = await Promise.all([list(''), list(query)])
+    const expected = all.items.filter(holds)
+    expect(expected.length).toBeGreaterThan(0)
+    expect(narrowed.items.map(item => item.id)).toEqual(expect.arrayContaining(expected.map(item => item.id)))
+    if (!query.startsWith('body')) expect(narrowed.total).toBe(expected.length)
+  })
+
+  it('gives every count with its base, and beside each choice what it would leave', async () => {
+    const all = await list('')
+    const narrowed = await list('status-owner=open-accepted')
+    expect(narrowed.of).toBe(all.total)
+    const real = reviews.filter(review => review.id !== '2019-nowhere-demonstration-one')
+    expect(all.reviews.of).toBe(real.length)
+    expect(narrowed.reviews.count).toBe(new Set(narrowed.items.map(item => item.review.id)).size)
+    const strengths = narrowed.counts['strength']!
+    expect(strengths.map(({ count }) => count)).toEqual(
+      await Promise.all(
+        strengths.map(async ({ id }) => (await list(`status-owner=open-accepted&strength=${id}`)).total),
+      ),
+    )
+  })
+
+  it('gives of each the latest word of both sides, and what supports it', async () => {
+    const { items } = await list('')
+    for (const item of items) {
+      expect(item.latest.owner.value).toBe(latest(item, 'owner'))
+      expect(item.latest.independent.value).toBe(latest(item, 'independent'))
+      expect(item.supportedBy).toEqual(
+        items
+          .filter(one => one.supports.includes(item.id))
+          .map(one => one.id)
+          .toReversed(),
+      )
+    }
+  })
+
   it('tells what is overdue from what is not', async () => {
     const [all, overdue, others] = await Promise.all([list(''), list('overdue=true'), list('overdue=false')])
     expect(overdue.items.map(item => item.id)).toContain('2006-highland-left-school-unseen/R1')
     expect(overdue.items.every(item => item.due !== undefined)).toBe(true)
     expect(overdue.total + others.total).toBe(all.total)
+  })
+})
+
+describe('GET /findings/unaddressed', () => {
+  it('lists findings that nothing addresses, with their base and what that means', async () => {
+    const answer = unaddressedList.parse(
+      await expectAnswer('/findings/unaddressed?per-page=5&page=2', unaddressedList),
+    )
+    const real = reviews.filter(review => review.id !== '2019-nowhere-demonstration-one')
+    const findings = real.flatMap(review => review.findings.map(finding => ({ review, finding })))
+    const unaddressed = findings.filter(
+      ({ review, finding }) => !review.recommendations.some(one => one.addresses.includes(finding.id)),
+    )
+    expect(answer).toMatchObject({ total: unaddressed.length, of: findings.length })
+    expect(answer.reviews).toEqual({
+      count: new Set(unaddressed.map(({ review }) => review.id)).size,
+      of: new Set(findings.map(({ review }) => review.id)).size,
+    })
+    expect(answer.items.map(item => item.addressedBy)).toEqual([[], [], [], [], []])
+    expect(answer.limits).toMatch(/^Of this record, not of the report\./)
   })
 })
 

@@ -104,6 +104,16 @@ describe('a request with faults', () => {
         ) as string,
       },
     ],
+    [
+      '/recommendations.csv?body=Ofsed&review=none&from=2010&to=2000&agency=nobody&page=2',
+      {
+        body: 'Unexpected `Ofsed`, expected an id of `counts.body`. Did you mean `Ofsted`?',
+        review: expect.stringMatching(/^Unexpected `none`, expected an id of `counts\.review`\./) as string,
+        from: 'The earliest year, 2010, is later than the latest, 2000.',
+        agency: expect.stringMatching(/^Unexpected `nobody`, expected one of /) as string,
+        page: 'There is no such parameter.',
+      },
+    ],
   ])('is told what is wrong with it: %s', async (address, expected) => {
     expect(await faultsOf(address)).toEqual(expected)
   })
@@ -201,6 +211,7 @@ describe('another method than GET', () => {
     '/reviews/2006-highland-left-school-unseen.md',
     '/reviews/2006-highland-left-school-unseen/F1',
     '/recommendations',
+    '/findings/unaddressed',
     '/taxonomy',
     '/taxonomy/agency',
     '/taxonomy/agency/police',

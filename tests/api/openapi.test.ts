@@ -12,6 +12,11 @@ afterAll(() => library.end())
 
 const SEARCH = ['q', 'kind', 'from', 'to', 'area', 'sort', 'page', 'per-page']
 
+const NARROWING = [
+  ...['addressee', 'body', 'agency', 'review', 'from', 'to', 'recommendation-kind', 'strength'],
+  ...['status-owner', 'status-independent', 'overdue', 'finding'],
+]
+
 type Document = ReturnType<typeof createOpenApiDocument>
 interface Parameter {
   name: string
@@ -58,16 +63,17 @@ describe('GET /openapi.json', () => {
     ['/search', SEARCH],
     ['/suggest', ['q']],
     ['/reviews', ['page', 'per-page']],
-    [
-      '/recommendations',
-      ['addressee', 'status-owner', 'status-independent', 'strength', 'overdue', 'page', 'per-page'],
-    ],
+    ['/recommendations', [...NARROWING, 'page', 'per-page']],
+    ['/recommendations.csv', NARROWING],
     ['/reviews/{id}', ['id']],
     ['/reviews/{id}.md', ['id']],
     ['/reviews/{id}/{item}', ['id', 'item']],
     ['/statistics', [...SEARCH, 'rows', 'cols']],
     ['/silence', [...SEARCH, 'topic']],
     ['/charts/{name}.svg', [...SEARCH, 'name', 'rows', 'cols', 'topic', 'size']],
+    ['/recurrence', ['facet']],
+    ['/recurrence/{facet}/{term}', ['facet', 'term', 'agency']],
+    ['/recurrence/{facet}/{term}.svg', ['facet', 'term', 'agency', 'size']],
     ['/taxonomy/{facet}', ['facet']],
     ['/taxonomy/{facet}/{term}', ['facet', 'term']],
   ])('describes every parameter of %s', async (path, names) => {

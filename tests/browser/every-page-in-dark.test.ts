@@ -1,3 +1,3 @@
-import { checkEveryPage } from './check-every-page.ts'
+import { checkDarkColours } from './check-every-page.ts'
 
-checkEveryPage('dark')
+checkDarkColours()

@@ -1,3 +1,3 @@
 import { checkEveryPage } from './check-every-page.ts'
 
-checkEveryPage('light')
+checkEveryPage()

@@ -23,8 +23,12 @@ export type WatchedPage = Page & { faults: string[] }
 /**
  * Starts the real server on folders of its own, and a browser.
  * @param toReviews makes the folder of reviews in the temporary folder it is given; else those of the project are used
+ * @param settings of the server, beside its folders
  */
-export async function openSite(toReviews?: (folder: string) => Promise<string>): Promise<Site> {
+export async function openSite(
+  toReviews?: (folder: string) => Promise<string>,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<Site> {
   const folder = await makeFolder()
   const undo = [() => rm(folder, { recursive: true, force: true })]
   const close = async () => {
@@ -33,7 +37,7 @@ export async function openSite(toReviews?: (folder: string) => Promise<string>):
   try {
     const reviews = await toReviews?.(folder)
     const server = await startServer(
-      testConfig(folder, reviews === undefined ? {} : { REVIEWS_DIR: reviews }),
+      testConfig(folder, { ...settings, ...(reviews !== undefined && { REVIEWS_DIR: reviews }) }),
     )
     undo.push(() => server.stop())
     const browser = await launchBrowser()

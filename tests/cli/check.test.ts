@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import { formatProblems } from '../../src/cli/problem-formats.ts'
+import { rootPath } from '../../src/root-path.ts'
 import { toProblem } from '../../src/problems/to-problem.ts'
 import { copyTaxonomy } from '../taxonomy/copy-taxonomy.ts'
 import { fixtureReview, FIXTURE_REVIEWS_DIR, withChange } from '../corpus/fixture-review.ts'
@@ -43,6 +44,26 @@ describe('lessons check', () => {
     expect(code).toBe(0)
     expect(stdout).toContain('warning Unexpected section `Acknowledgements`')
     expect(stdout.trimEnd().split('\n').at(-1)).toBe('1 file: no errors, 1 warning')
+  })
+
+  it('ends with 0 for a notice, and prints it in each format', async () => {
+    await cp(rootPath('reviews', '2003-london-laming-inquiry.md'), join(dir, '2003-london-laming-inquiry.md'))
+    const text = fixtureReview('2020-nowhere-held-detail').replace(
+      '### R1. Begin each meeting with the actions of the one before',
+      '### R1. Close no case until the child and the carer have been seen and spoken to',
+    )
+    const path = await put('2020-nowhere-held-detail.md', text)
+    const check = (...args: string[]) => lessons(['check', ...args, path], { REVIEWS_DIR: dir })
+    const [plain, json, github] = await Promise.all([check(), check('--json'), check('--format', 'github')])
+    expect([plain.code, json.code, github.code]).toEqual([0, 0, 0])
+    expect(plain.stdout).toContain('recommendation-asked-before')
+    expect(plain.stdout.trimEnd().split('\n').at(-1)).toBe('1 file: no errors, no warnings, 1 notice')
+    expect(JSON.parse(json.stdout)).toMatchObject({
+      warnings: 0,
+      notices: 1,
+      problems: [{ severity: 'notice' }],
+    })
+    expect(github.stdout).toMatch(/^::notice file=/)
   })
 
   it('ends with 1 for errors, and prints all ten with their places, rules and hints', async () => {
@@ -127,7 +148,7 @@ describe('lessons check', () => {
     const { code, stdout } = await lessons(['check', '--json', TEN_FAULTS])
     const { problems, ...counts } = JSON.parse(stdout) as { problems: Array<Record<string, unknown>> }
     expect(code).toBe(1)
-    expect(counts).toEqual({ files: 1, errors: 9, warnings: 1 })
+    expect(counts).toEqual({ files: 1, errors: 9, warnings: 1, notices: 0 })
     expect(problems).toHaveLength(10)
     expect(problems[1]).toEqual({
       file: TEN_FAULTS,
@@ -137,7 +158,7 @@ describe('lessons check', () => {
       endColumn: 15,
       severity: 'error',
       rule: 'term-unknown',
-      url: '/problems#term-unknown',
+      url: '/method/rules#term-unknown',
       message: 'Unexpected `englnd` in `nation`, expected a term of taxonomy/nation.yaml.',
       met: 'englnd',
       expected: 'a term of taxonomy/nation.yaml',
@@ -147,6 +168,7 @@ describe('lessons check', () => {
       files: 3,
       errors: 0,
       warnings: 0,
+      notices: 0,
       problems: [],
     })
   })
@@ -248,6 +270,7 @@ describe('formatProblems', () => {
       files: 1,
       errors: 0,
       warnings: 0,
+      notices: 0,
       problems: [],
     })
   })

@@ -15,12 +15,17 @@ export function environment(settings: Readonly<Record<string, string>>): NodeJS.
   return { PATH, HOME, TMPDIR, MEILI_BIN, ...settings }
 }
 
-/** Starts a command from its source, as `npx lessons` starts what is built of it. */
+/** `npm test` builds first, and a command that is built starts in half the time; alone, a test runs the source. */
+const PROGRAM = process.env['LESSONS_BUILT']
+  ? [rootPath('dist/cli/main.js')]
+  : ['--import', 'tsx', rootPath('src/cli/main.ts')]
+
+/** Starts a command as `npx lessons` does. */
 export function startLessons(
   args: readonly string[],
   settings: Readonly<Record<string, string>> = {},
 ): ChildProcessWithoutNullStreams {
-  return spawn(process.execPath, ['--import', 'tsx', rootPath('src/cli/main.ts'), ...args], {
+  return spawn(process.execPath, [...PROGRAM, ...args], {
     cwd: rootPath(''),
     env: environment(settings),
   })

@@ -37,6 +37,7 @@ const NOT_OF_ONE_REVIEW: Readonly<Record<string, string>> = {
   'facet-file-name': 'of the taxonomy: tests/taxonomy/load-taxonomy.test.ts',
   'term-broader-unknown': 'of the taxonomy: tests/taxonomy/load-taxonomy.test.ts',
   'taxonomy-file-missing': 'of the taxonomy: tests/taxonomy/load-taxonomy.test.ts',
+  'recommendation-asked-before': 'of several reviews, and no fault: what others asked before',
   'disclosure-linked-review': 'of several reviews: tests/authoring/linked-reviews.test.ts',
   'reference-unsupported':
     'of several reviews: whether a recommendation is in the library is known only when all are read',
@@ -69,7 +70,11 @@ describe('parseReview', () => {
       expect(problems.map(({ rule, line, column }) => `${line}:${column} ${rule}`)).toEqual([
         `${fault.line}:${fault.column} ${fault.rule}`,
       ])
-      expect(problems[0]).toMatchObject({ ...fault, file: `reviews/${as}`, url: `/problems#${fault.rule}` })
+      expect(problems[0]).toMatchObject({
+        ...fault,
+        file: `reviews/${as}`,
+        url: `/method/rules#${fault.rule}`,
+      })
       if (hint !== undefined) expect(problems[0]!.hint).toContain(hint)
     })
 

@@ -17,7 +17,7 @@ describe('toProblem', () => {
       endLine: 3,
       endColumn: 9,
       severity: 'error',
-      url: '/problems#term-unknown',
+      url: '/method/rules#term-unknown',
       rule: 'term-unknown',
       message: 'Unexpected.',
       met: 'x',
@@ -36,7 +36,7 @@ describe('toProblem', () => {
       line: 1,
       column: 1,
       severity: 'warning',
-      url: '/problems#section-unknown',
+      url: '/method/rules#section-unknown',
       rule: 'section-unknown',
       message: 'Unexpected.',
     })
@@ -94,7 +94,7 @@ describe('RULES', () => {
     const src = fileURLToPath(new URL('../../src/', import.meta.url))
     const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter(name => name.endsWith('.ts'))
     const reported = files.flatMap(name =>
-      [...readFileSync(`${src}${name}`, 'utf8').matchAll(/\brule: '([a-z-]+)'|#report\('([a-z-]+)'/g)].map(
+      [...readFileSync(`${src}${name}`, 'utf8').matchAll(/\brule: '([a-z][a-z-]+)'|#report\('([a-z-]+)'/g)].map(
         match => match[1] ?? match[2]!,
       ),
     )

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { AskedLibrary } from '../../src/analysis/asked-before.ts'
 import { checkAcross } from '../../src/authoring/check-library.ts'
 import { loadCorpus } from '../../src/corpus/load-corpus.ts'
 import { rootPath } from '../../src/root-path.ts'
@@ -40,7 +41,7 @@ describe('writeCorpus', () => {
     expect(problems).toEqual([])
     expect(keptOut).toEqual([])
     expect(reviews).toHaveLength(REVIEWS)
-    expect(checkAcross(reviews, reviews, taxonomy)).toEqual([])
+    expect(checkAcross(reviews, reviews, taxonomy, new AskedLibrary([], taxonomy))).toEqual([])
   })
 
   it('writes the same bytes from the same seed, and others from another', async () => {

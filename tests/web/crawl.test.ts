@@ -12,8 +12,12 @@ let pages: Array<CrawledPage & { page: NonNullable<CrawledPage['page']> }>
 /** Pages of results lead to one another without end; those of one word, kind or term lead to all others. */
 const LEADS_ON = /^\/(?!search\?(?!(q|kind)=[^&]*$)|trends\?|api\/)/
 
-/** Every page of results leads to an extract of its own; those of a kind stand for all. */
-const VISITED = /^\/(?!extracts\/new\?(?!kind=[^&]*$))/
+/**
+ * Every page of results leads to an extract of its own; those of a kind stand for all. Every term has a line of its
+ * own, and those of judgement stand for all; recurrence is looked at of causes and themes, on its first page.
+ */
+const VISITED =
+  /^\/(?!extracts\/new\?(?!kind=[^&]*$)|api\/v1\/recurrence\/(?!judgement-bias\/).*\.(svg|png|csv)|taxonomy\/(agency|every-child-matters|learning-pattern)\/[^/]+\/recurrence|.*\/recurrence\?)/
 
 beforeAll(async () => {
   folder = await makeFolder()
@@ -140,7 +144,8 @@ describe('every page', () => {
         if (Object.keys(attributes).some(attribute => attribute.startsWith('on'))) return 'a handler'
         if (['iframe', 'object', 'embed'].includes(name)) return `<${name}>`
         const picture = attributes['src'] ?? attributes['srcset']
-        if (['img', 'source'].includes(name) && !picture?.startsWith('/api/v1/charts/')) return `<${name}>`
+        if (['img', 'source'].includes(name) && !/^\/api\/v1\/(charts|recurrence)\//.test(picture ?? ''))
+          return `<${name}>`
         const isFeed = attributes['rel'] === 'alternate' && attributes['href']?.startsWith('/search.atom')
         if (name === 'link' && !isFeed && !attributes['href']?.startsWith('/assets/'))
           return attributes['href']

@@ -1,3 +1,5 @@
+import { parse } from 'csv-parse/sync'
+import excel from 'exceljs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startLibraryOfAll, type TestLibrary } from '../library-fixture.ts'
 import { linksIn, readHtml, select, textOf, type HtmlElement } from './html-page.ts'
@@ -90,6 +92,10 @@ describe('/recommendations', () => {
     'status-independent=none-recorded&strength=weaker',
     'addressee=northern',
     'overdue=true',
+    'body=UK+Government&to=2003',
+    'agency=police&finding=none',
+    'recommendation-kind=needs-development&from=2000',
+    'review=2004-humberside-and-cambridgeshire-bichard-inquiry',
   ])('narrows as the API does, and keeps the filters from page to page: %s', async query => {
     const expected = await allRecommendations(query)
     expect(expected.length).toBeGreaterThan(0)
@@ -106,10 +112,9 @@ describe('/recommendations', () => {
   it('shows what is chosen in its form', async () => {
     const page = await open('/recommendations?strength=weaker&addressee=police&overdue=true')
     const chosen = select(page, 'option').filter(option => 'selected' in option.attributes)
-    expect(chosen.map(option => option.attributes['value'])).toEqual(['weaker'])
+    expect(chosen.map(option => option.attributes['value'])).toEqual(['true', 'weaker'])
     const inputs = new Map(select(page, 'input').map(({ attributes }) => [attributes['name'], attributes]))
     expect(inputs.get('addressee')).toMatchObject({ value: 'police' })
-    expect(inputs.get('overdue')).toHaveProperty('checked')
   })
 
   it.each([
@@ -124,10 +129,104 @@ describe('/recommendations', () => {
     expect(hitsOf(page)).toEqual(hitsOf(plain))
   })
 
+  it('says how many there would be with each choice, and keeps its word', async () => {
+    const page = await open('/recommendations?status-owner=open-accepted')
+    const options = select(
+      select(page, 'select').find(one => one.attributes['name'] === 'strength')!,
+      'option',
+    )
+    const counts = options.slice(1).map(option => Number(/\((\d+)\)$/.exec(textOf(option))![1]))
+    expect(counts).toEqual(
+      await Promise.all(
+        options
+          .slice(1)
+          .map(
+            async option =>
+              (await allRecommendations(`status-owner=open-accepted&strength=${option.attributes['value']}`))
+                .length,
+          ),
+      ),
+    )
+  })
+
+  it('gives all that meet the filters as files, never a page of them', async () => {
+    const query = 'status-owner=none-recorded&from=1980'
+    const expected = await allRecommendations(query)
+    expect(expected.length).toBeGreaterThan(20)
+    const links = linksIn(await open(`/recommendations?${query}`)).filter(({ href }) =>
+      href.startsWith('/api/v1/recommendations.'),
+    )
+    expect(links.map(({ text }) => text)).toEqual(['Excel workbook', 'CSV', 'JSON'])
+    const json = (await library.ask.get(links[2]!.href)).body as {
+      items: Array<{ id: string }>
+      figure: string
+    }
+    expect(json.items.map(({ id }) => `/reviews/${id}`)).toEqual(expected)
+    expect(json.figure).toMatch(
+      new RegExp(`^${expected.length} of \\d+ recommendations, in \\d+ of \\d+ reviews$`),
+    )
+    const rows = parse<Record<string, string>>((await library.ask.get(links[1]!.href)).text, {
+      columns: true,
+      bom: true,
+    })
+    expect(rows.map(({ id }) => `/reviews/${id}`)).toEqual(expected)
+    expect(new Set(rows.map(row => row['status-owner']))).toEqual(new Set(['none-recorded']))
+    const workbook = new excel.Workbook()
+    const file = await library.ask.get(links[0]!.href).responseType('blob')
+    await workbook.xlsx.load(file.body as ArrayBuffer)
+    expect(workbook.worksheets.map(({ name }) => name)).toEqual(['Recommendations', 'About', 'Dictionary'])
+    expect(workbook.getWorksheet('Recommendations')!.actualRowCount).toBe(expected.length + 1)
+    const about = workbook.getWorksheet('About')!.getColumn(2).values
+    expect(about).toEqual(expect.arrayContaining([json.figure, 'none-recorded', 1980]))
+  })
+
+  it('gives in its files what either side said, when, and where that stands', async () => {
+    const address = '/api/v1/recommendations.csv?review=2004-humberside-and-cambridgeshire-bichard-inquiry'
+    const rows = parse<Record<string, string>>((await library.ask.get(address)).text, {
+      columns: true,
+      bom: true,
+    })
+    expect(rows[0]).toMatchObject({
+      'status-owner': 'closed-done',
+      'status-owner-date': '2011-06',
+      'status-independent': 'open-unsatisfactory',
+      'status-independent-date': '2005-03',
+      'status-independent-for': 'Home Office',
+      overdue: 'no',
+    })
+    expect(rows[0]!['status-independent-source']).toMatch(/^Community Care, .+, 2005, https:/)
+  })
+
   it('says where nothing is left, and how to begin again', async () => {
     const page = await open('/recommendations?addressee=nobody+at+all')
     expect(count(page)).toBe(0)
     expect(textOf(page)).toContain('No recommendation meets these filters.')
+  })
+})
+
+describe('/recommendations/unaddressed', () => {
+  it('lists each finding of real records that nothing addresses, with its base and what that means', async () => {
+    const { catalogue } = library.services.library.snapshot
+    const findings = catalogue.rows.filter(
+      row => row.kind === 'finding' && !catalogue.demonstrations.has(row.number),
+    )
+    const expected = findings.filter(
+      row => !row.review.recommendations.some(one => one.addresses.includes(row.item!.id)),
+    )
+    const seen: string[] = []
+    for (let address: string | undefined = '/recommendations/unaddressed'; address !== undefined;) {
+      const page: HtmlElement = await open(address)
+      expect(textOf(select(page, '.result-sentence')[0]!)).toContain(
+        `${expected.length} of ${findings.length} findings`,
+      )
+      expect(textOf(page)).toContain('Of this record, not of the report.')
+      seen.push(...hitsOf(page))
+      address = next(page)
+    }
+    expect(seen).toEqual(expected.map(row => `/reviews/${row.id}`))
+    expect(linksIn(await open('/recommendations')).map(({ href }) => href)).toContain(
+      '/recommendations/unaddressed',
+    )
   })
 })
 

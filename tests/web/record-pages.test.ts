@@ -125,6 +125,14 @@ describe('the page of a finding', () => {
     )
   })
 
+  it('shows what addresses it with its strength and both sides', async () => {
+    const page = main(await open('/reviews/2004-humberside-and-cambridgeshire-bichard-inquiry/F4'))
+    const [first] = select(select(page, '.steps')[0]!, 'li')
+    expect(textOf(first!)).toMatch(
+      /^R1\. .+ To: Home Office; Police · Intermediate action The addressee says Closed: action done, June 2011 .*Somebody else found Open: unsatisfactory, March 2005/,
+    )
+  })
+
   it('leads to what it led to, what addresses it, and the findings beside it', async () => {
     const page = main(await open(`${EVERY_FIELD}/F1`))
     const hrefs = linksIn(page).map(link => link.href)
@@ -148,13 +156,44 @@ describe('the page of a recommendation', () => {
     const text = textOf(page)
     expect(text).toContain('To: Elsewhere Council; Every team, on both banks. Due March 2022')
     expect(text).toMatch(
-      /The addressee says.*September 2021 \(for Elsewhere Council\): The council said that it accepts this\. \[S2\]/,
+      /The addressee says.*September 2021 \(for Elsewhere Council\).*The council said that it accepts this\. \[S2\]/,
     )
     expect(text).toMatch(
-      /Somebody else found.*April 2023 \(for Elsewhere Council\): The inspectorate found .* \[S3\]/,
+      /Somebody else found.*April 2023 \(for Elsewhere Council\).*The inspectorate found .* \[S3\]/,
     )
     expect(text).toContain('derived from the type of action; strength is not the same as change')
     expect(linksIn(page).map(link => link.href)).toContain('/reviews/2019-nowhere-demonstration-one/R1')
+  })
+
+  it('sets the two sides beside each other, with the source of each, and done apart from effect', async () => {
+    const page = main(await open('/reviews/2004-humberside-and-cambridgeshire-bichard-inquiry/R1'))
+    const [owner, other] = select(select(page, '.sides')[0]!, 'div') as [HtmlElement, HtmlElement]
+    expect(textOf(owner)).toMatch(/^The addressee says Closed: action done, June 2011/)
+    expect(textOf(owner)).toContain('Done: yes. Effect: not shown.')
+    expect(textOf(owner)).toContain('Before that Open: accepted, May 2007')
+    expect(textOf(other)).toMatch(/^Somebody else found Open: unsatisfactory, March 2005/)
+    expect(textOf(other)).not.toContain('Done:')
+    for (const side of [owner, other]) {
+      expect(textOf(side)).toContain('Evidence, in the library’s words:')
+      expect(linksIn(side).every(({ href }) => /^#source-S\d+$/.test(href))).toBe(true)
+    }
+  })
+
+  it('tells its story in order: found, asked, due, said by either side, corrected', async () => {
+    const events = (page: HtmlElement) => select(select(page, 'ol.story')[0]!, 'li').map(textOf)
+    const told = events(main(await open(`${EVERY_FIELD}/R1`)))
+    const at = (text: RegExp) => told.findIndex(event => text.test(event))
+    const inOrder = [
+      at(/^Before The review found F1\./),
+      at(/Asked of Elsewhere Council/),
+      at(/^September 2021 The addressee says/),
+      at(/^December 2021 The record was corrected \(wording\) The title was shortened\./),
+      at(/^March 2022 Due/),
+      at(/^April 2023 Somebody else found/),
+    ]
+    expect(inOrder).not.toContain(-1)
+    expect(inOrder).toEqual(inOrder.toSorted((a, b) => a - b))
+    expect(events(main(await open(`${HIGHLAND}/R1`))).join(' ')).toContain('as far as recorded')
   })
 
   it('says where nothing is recorded', async () => {
@@ -206,7 +245,7 @@ describe('the page of a review', () => {
     expect(select(page, 'h2').map(textOf)).toEqual([
       'Contents',
       ...own('summary', 'why-this-matters', 'timeline', 'voice-of-the-child-and-family'),
-      ...['Findings', 'Key practice episodes', 'Recommendations'],
+      ...['Findings', 'Key practice episodes', 'Recommendations', 'From findings to what was done'],
       ...own('what-went-well', 'limits-of-this-record'),
       ...['Sources', 'How to cite this record'],
     ])
@@ -221,6 +260,37 @@ describe('the page of a review', () => {
     expect(await cite('2019-nowhere-demonstration-one')).toMatch(/^Invented demonstration record Invented /)
     for (const id of ['2020-nowhere-held-detail', '2019-nowhere-demonstration-one'])
       expect(await cite(id)).not.toContain('The original:')
+  })
+
+  it('shows the chain from every finding to what was done, with its base, and what answers no finding', async () => {
+    const { corpus } = library.services.library.snapshot
+    for (const id of [
+      '2004-humberside-and-cambridgeshire-bichard-inquiry',
+      '2023-england-disabled-children-in-residential-settings',
+      '2022-bridgend-not-seen-alone',
+    ]) {
+      const review = corpus.review(id)!
+      const links = select(select(main(await open(`/reviews/${id}`)), 'ol.chain')[0]!, 'li').filter(
+        li => select(li, 'h3').length > 0,
+      )
+      const shown = links.map(link => [
+        textOf(select(link, 'h3')[0]!).split('.')[0],
+        linksIn(link)
+          .map(({ href }) => href.split('/').at(-1)!)
+          .filter(number => number.startsWith('R')),
+      ])
+      const loose = review.recommendations.filter(one => one.addresses.length === 0).map(one => one.id)
+      expect(shown).toEqual([
+        ...review.findings.map(finding => [
+          finding.id,
+          review.recommendations.filter(one => one.addresses.includes(finding.id)).map(one => one.id),
+        ]),
+        ...(loose.length > 0 ? [['No finding of this record', loose]] : []),
+      ])
+    }
+    expect(textOf(main(await open('/reviews/2004-humberside-and-cambridgeshire-bichard-inquiry')))).toContain(
+      '6 of 7 findings are answered by a recommendation; 0 of 7 recommendations answer no finding. This describes this record, not the report.',
+    )
   })
 
   it('offers itself as Markdown and as JSON', async () => {

@@ -318,6 +318,15 @@ describe('a hit', () => {
     for (const tag of inferred) expect(textOf(tag)).toMatch(/\(our reading\)$/)
   })
 
+  it('says of a recommendation whom it asks and what either side has said since', async () => {
+    const { page } = await open('/search?kind=recommendation&q=one+telephone+number')
+    const hit = select(page, 'li.hit').find(one => linksIn(one)[0]!.href.includes('2006-highland'))!
+    expect(textOf(hit)).toContain('To: Highland agencies')
+    expect(textOf(hit)).toContain(
+      'The addressee says: Open: accepted (March 2006) · Somebody else found: None recorded',
+    )
+  })
+
   it('says when its passage is in the words of the library', async () => {
     const { hits } = (await library.ask.get('/api/v1/search?q=school&per-page=100')).body as {
       hits: Array<{ url: string; by: string; section: string }>

@@ -3,6 +3,7 @@ import { basename, dirname, join, relative, resolve } from 'node:path'
 import { Command, Option } from 'commander'
 import writeFileAtomic from 'write-file-atomic'
 import type { Config } from '../../config.ts'
+import { AskedLibrary } from '../../analysis/asked-before.ts'
 import { checkAcross } from '../../authoring/check-library.ts'
 import { fixFootnotes } from '../../corpus/fix-footnotes.ts'
 import { loadCorpus, readReviewFile, reviewFiles } from '../../corpus/load-corpus.ts'
@@ -27,7 +28,7 @@ export function checkCommand(config: Config): Command {
     .addOption(new Option('--json', 'the same as --format json').implies({ format: 'json' }))
     .addHelpText(
       'after',
-      '\nExit code: 0 no errors (warnings may remain), 1 errors, 2 the check could not be made.\n\nExamples:\n  lessons check\n  lessons check --fix reviews/2006-highland-left-school-unseen.md\n  lessons check --format github',
+      '\nExit code: 0 no errors (warnings and notices may remain), 1 errors, 2 the check could not be made.\n\nExamples:\n  lessons check\n  lessons check --fix reviews/2006-highland-left-school-unseen.md\n  lessons check --format github',
     )
     .action(async (paths: string[], options: { fix?: boolean; format: ProblemFormat }) => {
       process.exitCode = await check(paths.length > 0 ? paths : [config.reviewsDir], config, options)
@@ -49,9 +50,10 @@ async function check(
     if (fix) await fixFile(file, taxonomy, schema)
     read.push({ file, ...(await readReviewFile(dirname(file), basename(file), taxonomy, schema)) })
   }
+  const asked = new AskedLibrary(library, taxonomy)
   const known = [...library, ...read.flatMap(({ review }) => review ?? [])]
   const problems = read.flatMap(({ file, review, problems: found }): Problem[] => {
-    const across = review ? checkAcross([review], known, taxonomy) : []
+    const across = review ? checkAcross([review], known, taxonomy, asked) : []
     return [...found, ...across]
       .sort(byPosition)
       .map(problem => ({ ...problem, file: relative(process.cwd(), file) }))

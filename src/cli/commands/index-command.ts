@@ -1,6 +1,5 @@
 import { Command } from 'commander'
 import type { Config } from '../../config.ts'
-import { createServices } from '../../services.ts'
 import { attachEngine } from '../../search/engine/attach-engine.ts'
 import type { SyncReport } from '../../search/sync-index.ts'
 import { ExpectedFailure } from '../expected-failure.ts'
@@ -15,6 +14,7 @@ export function indexCommand(config: Config): Command {
     .action(async (options: { rebuild?: boolean; json?: boolean }) => {
       if (await attachEngine(config.dataDir))
         throw new ExpectedFailure('A server is running on this DATA_DIR and indexes what changes by itself.')
+      const { createServices } = await import('../../services.ts')
       const services = await createServices({ ...config, logLevel: 'silent' }, 'index')
       try {
         const began = performance.now()

@@ -1,3 +1,9 @@
+import { acronyms } from './acronyms.ts'
+import { readingAge } from './reading-age.ts'
+import { recommendationList } from './recommendation-list.ts'
+import { recommendationMirror } from './recommendation-mirror.ts'
+import { recommendations } from './recommendations.ts'
+import { wholeExplanation } from './whole-explanation.ts'
 import { addresses } from './disclosure/addresses.ts'
 import { ages } from './disclosure/ages.ts'
 import { caseNumbers } from './disclosure/case-numbers.ts'
@@ -13,6 +19,7 @@ import { citedSources } from './cited-sources.ts'
 import { emptySections } from './empty-sections.ts'
 import { explanation } from './explanation.ts'
 import { fileName } from './file-name.ts'
+import { hindsight } from './hindsight.ts'
 import { itemBlocks } from './item-blocks.ts'
 import { questionAudience } from './question-audience.ts'
 import { rawHtml } from './raw-html.ts'
@@ -35,6 +42,13 @@ export const FILE_RULES: readonly Rule[] = [
   summaryLength,
   questionAudience,
   retiredTerms,
+  wholeExplanation,
+  recommendations,
+  recommendationMirror,
+  recommendationList,
+  hindsight,
+  readingAge,
+  acronyms,
 ]
 
 /**

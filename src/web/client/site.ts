@@ -1,11 +1,19 @@
 import { copyButtons } from './copy-buttons.ts'
+import { clearCopiesOnSignOut } from './editor/kept-copy.ts'
 import { explainTags } from './explain-tags.ts'
 import { facetSearch } from './facet-search.ts'
 import { liveSearch } from './live-search.ts'
 import { suggestions } from './suggestions.ts'
 
 // Everything works without this script; it saves steps. One step that fails must not take the others along.
-for (const improve of [suggestions, liveSearch, facetSearch, explainTags, copyButtons]) {
+for (const improve of [
+  suggestions,
+  liveSearch,
+  facetSearch,
+  explainTags,
+  copyButtons,
+  clearCopiesOnSignOut,
+]) {
   try {
     improve(document)
   } catch (cause) {

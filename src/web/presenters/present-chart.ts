@@ -1,10 +1,18 @@
 import type { Chart } from '../../exports/charts/chart.ts'
 
-/** A chart as a page shows it: the picture, the same in words and as a table, and where to take it from. */
-export function presentChart(name: string, chart: Chart, queryString: string) {
+/**
+ * A chart as a page shows it: the picture, the same in words and as a table, and where to take it from.
+ * @param at address of the chart without its ending
+ */
+export function presentChart(
+  name: string,
+  chart: Chart,
+  queryString: string,
+  at: string = `/api/v1/charts/${name}`,
+) {
   const address = (ending: string, more = '') => {
     const query = [queryString, more].filter(Boolean).join('&')
-    return `/api/v1/charts/${name}.${ending}${query === '' ? '' : `?${query}`}`
+    return `${at}.${ending}${query === '' ? '' : `?${query}`}`
   }
   const [first = '', ...columns] = chart.table.columns
   return {

@@ -2,6 +2,7 @@ import { addressOf } from '../../corpus/item-address.ts'
 import type { Hit } from '../../search/hits.ts'
 import type { Taxonomy } from '../../taxonomy/taxonomy.ts'
 import { presentRecord } from './present-review.ts'
+import { presentSides } from './present-sides.ts'
 import { presentTags } from './present-tags.ts'
 
 /** Facets shown under a hit: what a person scans by. */
@@ -29,5 +30,6 @@ export function presentHit({ row, titleHtml, excerpt, foundBy }: Hit, taxonomy: 
           }
         : undefined,
     to: row.kind === 'recommendation' ? row.item.to : [],
+    sides: row.kind === 'recommendation' ? presentSides(row.item, row.review, taxonomy) : [],
   }
 }

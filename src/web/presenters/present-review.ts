@@ -1,10 +1,13 @@
-import { strengthOf, latestStatus } from '../../analysis/recommendation-list.ts'
+import { isOverdue, strengthOf } from '../../analysis/recommendation-list.ts'
+import { today } from '../../analysis/today.ts'
 import type { EffectiveTags } from '../../analysis/effective-tags.ts'
 import { addressOf } from '../../corpus/item-address.ts'
 import { provenanceOf, singleTerm } from '../../corpus/provenance.ts'
-import type { Item, Recommendation, Review, Section, Status } from '../../corpus/review.ts'
+import type { Item, Recommendation, Review, Section } from '../../corpus/review.ts'
 import { whoseWords } from '../../corpus/sections.ts'
 import type { Taxonomy } from '../../taxonomy/taxonomy.ts'
+import { presentAddressing } from './present-chain.ts'
+import { presentSides } from './present-sides.ts'
 import { presentTags } from './present-tags.ts'
 import { toMonth } from '../../corpus/to-month.ts'
 
@@ -65,10 +68,7 @@ export function presentItem(
       uncoded: item.uncoded,
       notExplained: item.explanation === 'not-established',
       leadsTo: references(item.leadsTo, review),
-      addressedBy: references(
-        review.recommendations.filter(one => one.addresses.includes(item.id)).map(one => one.id),
-        review,
-      ),
+      addressedBy: presentAddressing(item, review, taxonomy),
     }),
     ...(item.kind === 'recommendation' && presentRecommendation(item, review, taxonomy)),
   }
@@ -82,19 +82,8 @@ function presentRecommendation(item: Recommendation, review: Review, taxonomy: T
     strength: strength === undefined ? undefined : taxonomy.label('action-type', strength),
     addresses: references(item.addresses, review),
     supports: item.supports.map(id => ({ id, href: addressOf(id) })),
-    sides: (['owner', 'independent'] as const).map(side => ({
-      side: side === 'owner' ? 'The addressee says' : 'Somebody else found',
-      status: presentStatus(latestStatus(item, side), taxonomy),
-    })),
-  }
-}
-
-function presentStatus(status: Status | undefined, taxonomy: Taxonomy) {
-  if (!status) return undefined
-  return {
-    ...status,
-    label: taxonomy.label('recommendation-status', status.value),
-    date: status.date === undefined ? undefined : toMonth(status.date),
+    overdue: isOverdue(item, taxonomy, today()),
+    sides: presentSides(item, review, taxonomy),
   }
 }
 

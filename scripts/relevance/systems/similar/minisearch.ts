@@ -2,7 +2,7 @@
 // as in the example of its documentation. In three ways, so that ours is not held against a weak one: as it comes,
 // with beginnings of words and a fifth of the letters forgiven as in that example, and without function words.
 import MiniSearch from 'minisearch'
-import { FUNCTION_WORDS } from '../../../../src/analysis/function-words.ts'
+import { FUNCTION_WORDS } from '../../../../src/corpus/wording/function-words.ts'
 import type { ComparedItem } from '../../similar-items.ts'
 import { otherReviews } from './ours.ts'
 import type { SimilarSystem } from './similar-system.ts'

@@ -25,12 +25,14 @@ type Action = (asked: Asked) => Promise<Redirection | Refusal>
 const signOut: Action = async ({ account, sessions, request }) => {
   await sessions.end(request, request.res!)
   await sessions.accounts.audit.record({ who: account.name, what: 'signed-out' })
-  return { redirectTo: '/' }
+  return { redirectTo: account.fromOrganisation ? '/sign-in?signed-out=organisation' : '/' }
 }
 
 const endOthers: Action = async ({ account, sessions, request }) => {
+  // This one goes on, and no longer than it would have.
+  const { endsAt } = request.session
   const { epoch } = await sessions.accounts.endSessions(account.name, account.name)
-  await sessions.start(request, { account, epoch })
+  await sessions.start(request, { account, epoch, endsAt })
   return done('sessions')
 }
 

@@ -44,7 +44,7 @@ interface Shown {
   asked?: unknown
 }
 
-async function show(request: Request, { sessions }: WebParts, shown: Shown): Promise<View> {
+async function show(request: Request, { sessions, openId }: WebParts, shown: Shown): Promise<View> {
   const account = currentAccount(request)!
   const people = canAdminister(account.role) ? await sessions!.accounts.list() : undefined
   const { notice, refusal, asked } = shown
@@ -52,6 +52,8 @@ async function show(request: Request, { sessions }: WebParts, shown: Shown): Pro
     title: refusal ? `Error: ${TITLE}` : TITLE,
     status: refusal?.status ?? 200,
     account,
+    hasOrganisation: openId !== undefined,
+    organisation: openId?.name ?? 'their organisation',
     since: toMonth(account.created.slice(0, 7)),
     roles: ROLES.map(role => ({ role, meaning: ROLE_MEANINGS[role], own: role === account.role })),
     length: PASSWORD_LENGTH,

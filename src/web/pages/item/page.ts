@@ -8,6 +8,7 @@ import type { Page } from '../../page.ts'
 import { anchorsOnce } from '../../presenters/anchors-once.ts'
 import { presentItem, presentRecord } from '../../presenters/present-review.ts'
 import { presentSimilar } from '../../presenters/present-similar.ts'
+import { presentStory } from '../../presenters/present-story.ts'
 import { presentTags } from '../../presenters/present-tags.ts'
 import { presentCitation } from '../../presenters/present-citation.ts'
 import { siteAddress } from '../../../config.ts'
@@ -26,7 +27,7 @@ export const itemPage: Page = {
   template: 'pages/item/page.njk',
   section: 'reviews',
   view: async (request, { library, similar, config }) => {
-    const { corpus, taxonomy } = library.snapshot
+    const { corpus, catalogue, taxonomy } = library.snapshot
     const id = String(request.params['id'])
     const review = corpus.review(id)
     const item = corpus.item(id, String(request.params['item']))
@@ -52,6 +53,7 @@ export const itemPage: Page = {
       isRecord: true,
       kindName: NAMES[item.kind],
       item: presented,
+      story: item.kind === 'recommendation' ? presentStory(item, review, catalogue) : undefined,
       inherited: presentTags(inheritedTags(item, review, taxonomy), taxonomy),
       neighbours: neighbours(item, review),
       sources: review.sources.filter(source => cited.has(source.id)),

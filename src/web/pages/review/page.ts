@@ -1,8 +1,11 @@
+import { strengthMix } from '../../../analysis/strength-mix.ts'
 import { addressOf } from '../../../corpus/item-address.ts'
 import { itemsOf } from '../../../corpus/corpus.ts'
 import type { Page } from '../../page.ts'
 import { anchorsOnce } from '../../presenters/anchors-once.ts'
+import { presentChain } from '../../presenters/present-chain.ts'
 import { presentItem, presentRecord } from '../../presenters/present-review.ts'
+import { presentStrength } from '../../presenters/present-strength.ts'
 import { presentTags } from '../../presenters/present-tags.ts'
 import { presentCitation } from '../../presenters/present-citation.ts'
 import { siteAddress } from '../../../config.ts'
@@ -51,6 +54,11 @@ export const reviewPage: Page = {
           items: items.filter(item => item.kind === 'recommendation'),
         },
       ].filter(group => group.items.length > 0),
+      strength:
+        review.recommendations.length > 0
+          ? presentStrength(strengthMix(review.recommendations, taxonomy))
+          : undefined,
+      chain: presentChain(review, taxonomy),
       citation: presentCitation({ review }, { name: config.siteName, address: siteAddress(config) }),
       markdownHref: `/api/v1${addressOf(review.id)}.md`,
       jsonHref: `/api/v1${addressOf(review.id)}`,

@@ -1,27 +1,22 @@
 import type { Request } from 'express'
-import createError from 'http-errors'
 import { limitAttempts } from '../../../accounts/attempt-limits.ts'
 import { currentAccount } from '../../../accounts/current-account.ts'
-import { toLocalPath } from '../../../accounts/local-path.ts'
-import { ONLY_READS } from '../../../accounts/require-account.ts'
 import { fromThisSite } from '../../../accounts/same-origin.ts'
-import type { Sessions } from '../../../accounts/sessions.ts'
-import type { FormFields, Page, View, WebParts } from '../../page.ts'
-
-const TITLE = 'Sign in'
-const AFTERWARDS = '/account'
+import type { FormFields, Page } from '../../page.ts'
+import { toReturnPath } from '../../return-path.ts'
+import { sessionsOf, toSignInView } from './sign-in-view.ts'
 
 export const signInPage: Page = {
   path: '/sign-in',
   template: 'pages/sign-in/page.njk',
   section: 'account',
-  view: async (request, parts) => {
-    const { accounts } = sessionsOf(parts)
-    const returnTo = toReturnPath(request.query['return'] ?? refererPath(request))
+  view: (request, parts) => {
+    const asked = request.query['return']
+    const returnTo = toReturnPath(asked ?? refererPath(request))
+    sessionsOf(parts)
     if (currentAccount(request)) return { redirectTo: returnTo }
-    const isFirst = (await accounts.list()).length === 0
-    const sentHere = request.query['return'] !== undefined
-    return { title: TITLE, returnTo, isFirst, sentHere }
+    const signedOut = request.query['signed-out'] !== undefined
+    return toSignInView(parts, { returnTo, sentHere: asked !== undefined, signedOut })
   },
   guards: ({ config, sessions }) =>
     sessions ? [fromThisSite(config.baseUrl), ...limitAttempts(sessions.accounts.audit)] : [],
@@ -29,27 +24,19 @@ export const signInPage: Page = {
     const sessions = sessionsOf(parts)
     const { audit } = sessions.accounts
     const { name, password, returnTo } = readFields(fields)
-    if (name.trim() === '' || password === '')
-      return refusal(400, 'Enter your name and your password', name, returnTo)
+    const refuse = (status: number, error: string) =>
+      toSignInView(parts, { returnTo, name, fault: { status, error, at: 'name' } })
+    if (name.trim() === '' || password === '') return refuse(400, 'Enter your name and your password')
     const signedIn = await sessions.accounts.verify(name, password)
     if (!signedIn) {
       // Not the name that was typed: people type passwords there.
       await audit.record({ who: null, what: 'sign-in-refused' })
-      return refusal(401, 'The name or the password is not right', name, returnTo)
+      return refuse(401, 'The name or the password is not right')
     }
     await sessions.start(request, signedIn)
     await audit.record({ who: signedIn.account.name, what: 'signed-in' })
     return { redirectTo: returnTo }
   },
-}
-
-function sessionsOf({ sessions }: WebParts): Sessions {
-  if (!sessions) throw createError(403, ONLY_READS)
-  return sessions
-}
-
-function refusal(status: number, error: string, name: string, returnTo: string): View {
-  return { title: `Error: ${TITLE}`, status, error, name, returnTo }
 }
 
 function readFields({ name, password, return: returnTo }: FormFields) {
@@ -58,12 +45,6 @@ function readFields({ name, password, return: returnTo }: FormFields) {
     password: typeof password === 'string' ? password : '',
     returnTo: toReturnPath(returnTo),
   }
-}
-
-/** Where somebody goes on; never to another site, nor back to where they sign in. */
-function toReturnPath(asked: unknown): string {
-  const path = toLocalPath(asked)
-  return path === undefined || /^\/sign-in\b/.test(path) ? AFTERWARDS : path
 }
 
 /** The page of this site that led here. */

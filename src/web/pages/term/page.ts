@@ -1,5 +1,7 @@
 import { countByDecade } from '../../../analysis/by-decade.ts'
 import { countFacets } from '../../../analysis/facet-counts.ts'
+import { hasRecurrence, recurrenceOf } from '../../../analysis/recurrence.ts'
+import { strongerExamples } from '../../../analysis/strength-mix.ts'
 import { KINDS, type Facet, type Kind, type Term } from '../../../taxonomy/facet.ts'
 import { parseSearchQuery } from '../../../search/parse-search-query.ts'
 import { toSearchUrl } from '../../../search/to-query-string.ts'
@@ -7,9 +9,11 @@ import type { Snapshot } from '../../../analysis/snapshot.ts'
 import type { Page } from '../../page.ts'
 import { presentDecades } from '../../presenters/present-decades.ts'
 import { presentHit } from '../../presenters/present-hit.ts'
+import { presentStronger } from '../../presenters/present-recurrence.ts'
 
 const SHOWN = 10
 const SHOWN_ASKED = 5
+const SHOWN_STRONGER = 5
 
 export const termPage: Page = {
   path: '/taxonomy/:facet/:term',
@@ -62,9 +66,19 @@ export const termPage: Page = {
         total: recommended.total,
         href: toSearchUrl({ ...asked, perPage: 20 }),
       },
+      recurrence: hasRecurrence(facet) ? presentRecurrence(facet, term, library.snapshot) : undefined,
       allHref: toSearchUrl({ ...query, perPage: 20 }),
     }
   },
+}
+
+/** Where its recurrence is, and what was asked that is more than training or a reminder. */
+function presentRecurrence(facet: Facet, { id }: Term, { catalogue, taxonomy }: Snapshot) {
+  const { reviews } = recurrenceOf(catalogue, { facet, term: id })
+  return {
+    href: `/taxonomy/${facet.key}/${id}/recurrence`,
+    stronger: presentStronger(strongerExamples(reviews, taxonomy), SHOWN_STRONGER, taxonomy),
+  }
 }
 
 /** How many of a kind carry the term, with the split by effect and basis. */

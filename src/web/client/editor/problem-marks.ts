@@ -1,0 +1,90 @@
+import { linter, type Diagnostic } from '@codemirror/lint'
+import type { EditorState, Extension } from '@codemirror/state'
+import type { CheckedProblem, Server } from './server.ts'
+
+/** Long enough that nothing is asked while somebody types. */
+const DELAY_MS = 700
+
+/** Marks what is wrong in the text, and lists it below. */
+export function problemMarks(server: Server, list: HTMLElement, count: HTMLElement | null): Extension {
+  return linter(
+    async ({ state }) => {
+      const problems = await server.check(state.doc.toString())
+      if (!problems) return []
+      listProblems(list, problems)
+      if (count) count.textContent = String(problems.length)
+      return problems.map(problem => toDiagnostic(problem, state))
+    },
+    { delay: DELAY_MS },
+  )
+}
+
+function toDiagnostic(problem: CheckedProblem, state: EditorState): Diagnostic {
+  const from = offsetOf(state, problem.line, problem.column)
+  const end = problem.endLine === undefined ? from : offsetOf(state, problem.endLine, problem.endColumn ?? 1)
+  // A mark on nothing cannot be seen.
+  const to = Math.max(end, Math.min(from + 1, state.doc.lineAt(from).to))
+  const { severity, message, hint } = problem
+  return {
+    from,
+    to: Math.max(from, to),
+    severity: severity === 'notice' ? 'info' : severity,
+    message: plain(hint === undefined ? message : `${message} ${hint}`),
+  }
+}
+
+function offsetOf({ doc }: EditorState, line: number, column: number): number {
+  const at = doc.line(Math.min(Math.max(1, line), doc.lines))
+  return Math.min(at.from + column - 1, at.to)
+}
+
+function listProblems(list: HTMLElement, problems: readonly CheckedProblem[]): void {
+  const { ownerDocument: document } = list
+  const errors = problems.filter(({ severity }) => severity === 'error').length
+  const warnings = problems.filter(({ severity }) => severity === 'warning').length
+  const says = document.createElement('p')
+  says.className = 'govuk-body-s'
+  says.textContent =
+    problems.length === 0
+      ? 'No problems: the text passes every check.'
+      : `${many(errors, 'error')}, ${many(warnings, 'warning')}. An error keeps a review from being published; a warning does not.`
+  if (problems.length === 0) return list.replaceChildren(says)
+  const rows = document.createElement('ol')
+  rows.className = 'editor-problems'
+  rows.tabIndex = 0
+  rows.setAttribute('aria-label', 'Problems of the text')
+  rows.append(...problems.map(problem => toRow(document, problem)))
+  list.replaceChildren(says, rows)
+}
+
+const KINDS = { error: 'Error.', warning: 'Warning.', notice: 'Notice.' } as const
+
+function toRow(
+  document: Document,
+  { line, column, severity, message, hint, url, rule }: CheckedProblem,
+): HTMLElement {
+  const row = document.createElement('li')
+  row.className = severity === 'error' ? 'is-error' : 'is-warning'
+  const link = toLink(document, '#markdown', `Line ${line}`)
+  link.dataset['line'] = String(line)
+  link.dataset['column'] = String(column)
+  const kind = document.createElement('strong')
+  kind.textContent = KINDS[severity]
+  const about = toLink(document, url, `About ${rule}`)
+  row.append(link, ': ', kind, ` ${plain(hint === undefined ? message : `${message} ${hint}`)} `, about)
+  return row
+}
+
+function toLink(document: Document, href: string, text: string): HTMLAnchorElement {
+  const link = document.createElement('a')
+  link.className = 'govuk-link'
+  link.href = href
+  link.textContent = text
+  return link
+}
+
+function many(count: number, one: string): string {
+  return `${count} ${one}${count === 1 ? '' : 's'}`
+}
+
+const plain = (text: string) => text.replaceAll('`', '“').replace(/“([^“]*)“/g, '“$1”')

@@ -1,0 +1,54 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { makeWriter, startWritingLibrary, type Writer, type WritingLibrary } from '../authoring/desk.ts'
+import { rootPath } from '../../src/root-path.ts'
+
+let library: WritingLibrary
+let ada: Writer
+
+beforeAll(async () => {
+  library = await startWritingLibrary()
+  ada = await makeWriter(library, 'ada', 'author')
+})
+afterAll(() => library.end())
+
+const send = (name: string) =>
+  ada.agent
+    .post('/contribute/import')
+    .field('_csrf', ada.token)
+    .attach('document', rootPath(`tests/fixtures/import/${name}`))
+
+describe('/contribute/import', { timeout: 60_000 }, () => {
+  it('makes a draft of a document, lists what changed, and writes the terms that are accepted', async () => {
+    const { text, headers } = await send('plain-notes.md').expect(200)
+    expect(headers['cache-control']).toBe('no-store')
+    expect(text).toContain('A picture of the signal')
+    expect(text).toContain('Missing `written-by`')
+    const id = /href="\/contribute\/(d-[0-9a-f]+)"/.exec(text)![1]!
+    const accept = 'F1 practice-theme workforce-and-capacity'
+    const form = { _csrf: ada.token, draft: id, accept }
+    await ada.agent.post('/contribute/import').type('form').send(form).expect(303)
+    const drafted = await ada.agent.get(`/api/v1/drafts/${id}`).expect(200)
+    expect((drafted.body as { markdown: string }).markdown).toContain(
+      'practice-theme: [workforce-and-capacity]',
+    )
+    const word = await ada.agent.get(`/contribute/${id}.docx`).expect(200)
+    expect(word.headers['cache-control']).toBe('no-store')
+    await library.ask.get(`/contribute/${id}.docx`).expect(response => {
+      if (response.status === 200) throw new Error('A draft was given to a visitor.')
+    })
+  })
+
+  it('says what is wrong with what was sent', async () => {
+    const none = await ada.agent.post('/contribute/import').field('_csrf', ada.token).expect(400)
+    expect(none.text).toContain('Choose a document')
+    const strange = await send('make-documents.ts').expect(400)
+    expect(strange.text).toContain('.ts is not read here')
+  })
+
+  it('takes nothing without the token of the session, and gives the template to everybody', async () => {
+    const notes = rootPath('tests/fixtures/import/plain-notes.md')
+    await ada.agent.post('/contribute/import').attach('document', notes).expect(403)
+    const { headers } = await library.ask.get('/contribute/template.docx').expect(200)
+    expect(headers['content-disposition']).toContain('review-template.docx')
+  })
+})
