@@ -31,6 +31,9 @@ await cp(`${root}/src/web`, `${dist}/web`, {
   filter: path => ['', '.njk', '.md'].includes(extname(path)),
 })
 
+// Lists of words that the rules on disclosure read.
+await cp(`${root}/src/corpus/disclosure/lists`, `${dist}/corpus/disclosure/lists`, { recursive: true })
+
 await esbuild.build({
   // The editor is large, and only its own page loads it.
   entryPoints: ['site', 'editor'].map(name => `${root}/src/web/client/${name}.ts`),

@@ -16,22 +16,29 @@ export interface Sentence {
   kinds: readonly string[]
 }
 
-/** Sentences of one file. Those named `…-blind` were written by somebody who had not seen the rules. */
+/**
+ * Sentences of one file. Those named `…-blind` were written by somebody who had not seen the rules; those named
+ * `…-development` are what the rules were made better on, and count in no total.
+ */
 export interface SentenceFile {
   name: string
   isBlind: boolean
+  isForDevelopment: boolean
   sentences: readonly Sentence[]
 }
 
 /** The labelled sentences of a field: every file of the folder that begins with its name. */
 export async function loadSentences(field: string): Promise<SentenceFile[]> {
   const names = (await readdir(FOLDER)).filter(
-    name => name === `${field}.ndjson` || name === `${field}-blind.ndjson`,
+    name =>
+      name.startsWith(field) &&
+      ['', '-blind', '-development'].includes(name.slice(field.length, -'.ndjson'.length)),
   )
   return Promise.all(
     names.sort().map(async name => ({
       name,
       isBlind: name.endsWith('-blind.ndjson'),
+      isForDevelopment: name.endsWith('-development.ndjson'),
       sentences: parseSentences(await readFile(`${FOLDER}${name}`, 'utf8'), field),
     })),
   )

@@ -31,13 +31,18 @@ for (const measured of MEASURED) {
   if (files.length === 0) continue
   console.log(`\n${measured.title} (\`${measured.field}\`)`)
   const all: Answered[] = []
-  for (const { name, isBlind, sentences } of files) {
+  for (const { name, isBlind, isForDevelopment, sentences } of files) {
     const answers = sentences.map(sentence => ({
       sentence,
       rules: [...new Set(alarm(sentence).map(({ rule }) => rule))].filter(measured.isOf),
     }))
-    all.push(...answers)
-    report(`${name}${isBlind ? ', written by somebody who had not seen the rules' : ''}`, score(answers))
+    if (!isForDevelopment) all.push(...answers)
+    const of = isBlind
+      ? ', written by somebody who had not seen the rules'
+      : isForDevelopment
+        ? ', on which the rules were made better: in no total'
+        : ''
+    report(`${name}${of}`, score(answers))
     for (const { kind, planted, stopped, named, elsewhere } of scoreKinds(answers, measured))
       if (kind !== 'any')
         console.log(

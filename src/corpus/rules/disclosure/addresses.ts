@@ -1,6 +1,7 @@
 import { disclosureRule, matches } from '../../disclosure/disclosed.ts'
 import { beginsLikePostcode } from '../../disclosure/uk-numbers.ts'
 import { mayBeName } from '../../disclosure/words.ts'
+import { senseOf } from '../../disclosure/word-lists.ts'
 import type { Rule } from '../rule.ts'
 
 /** Full UK postcodes, in the form that Royal Mail publishes: outward code, space or none, inward code. */
@@ -36,7 +37,7 @@ const STREET_OF_HOME = new RegExp(
 /** A house, a ward, a village: too few people live there for it to hide one. */
 const PLACE = new RegExp(
   [
-    `\\b(?:village|hamlet|ward|parish|suburb|neighbourhood|market\\s+town|small\\s+town|seaside\\s+town|coastal\\s+town|seaside\\s+village|housing\\s+estate|council\\s+estate|estate|caravan\\s+park|travellers[’']?\\s+site|island|fishing\\s+village|mining\\s+village|council\\s+ward|electoral\\s+ward|community)\\s+(?:of|called|named|known\\s+as)\\s+((?:The\\s+)?[A-Z][a-z'’]+(?:[\\s-](?:[A-Z][a-z'’]+|on|le|under|upon|by|in|the|of)){0,4})`,
+    `\\b(?:town|port|harbour|resort|glen|valley|peninsula|district|neighbourhood|area|quarter|settlement|township|croft|village|hamlet|ward|parish|suburb|neighbourhood|market\\s+town|small\\s+town|seaside\\s+town|coastal\\s+town|seaside\\s+village|housing\\s+estate|council\\s+estate|estate|caravan\\s+park|travellers[’']?\\s+site|island|fishing\\s+village|mining\\s+village|council\\s+ward|electoral\\s+ward|community)\\s+(?:of|called|named|known\\s+as)\\s+((?:The\\s+)?[A-Z][a-z'’]+(?:[\\s-](?:[A-Z][a-z'’]+|on|le|under|upon|by|in|the|of)){0,4})`,
     `\\b((?:[A-Z][a-z'’]+[\\s-]){1,3}(?:[Ee]state|[Cc]aravan\\s+[Pp]ark|[Tt]raveller\\s+[Ss]ite|council\\s+ward|electoral\\s+ward))\\b`,
     `\\b(?:in|of|from|the)\\s+((?:[A-Z][a-z'’]+[\\s-]){1,3}[Ww]ard)\\b(?!\\s+round)`,
     `\\b(?:in|of|near|outside)\\s+([A-Z][a-z'’]+(?:-[A-Za-z]+)*(?:\\s[A-Z][a-z]+)?),\\s+a\\s+(?:small\\s+|tiny\\s+|remote\\s+|rural\\s+|coastal\\s+)*(?:village|hamlet|town|island|estate)\\b`,
@@ -82,7 +83,7 @@ const streets = disclosureRule({
 
 const places = disclosureRule({
   rule: 'disclosure-place',
-  when: /[Ee]state|[Ww]ard\b|village|hamlet|parish|suburb|neighbourhood|town|[Pp]ark|[Ss]ite|island|community/,
+  when: /[Ee]state|[Ww]ard\b|village|hamlet|parish|suburb|neighbourhood|town|[Pp]ark|[Ss]ite|island|community|port|resort|glen|valley|peninsula|district|area|quarter|settlement/,
   strictOnly: true,
   message: 'Unexpected small place in `text`, expected the area of a council or board.',
   hint: 'Write the area or the region; few families live in a village or a ward.',
@@ -94,7 +95,8 @@ const places = disclosureRule({
           word =>
             /^[A-Z]/.test(word) &&
             !/^(?:Estate|Ward|Park|Site|Caravan|Traveller)$/i.test(word) &&
-            mayBeName(word),
+            mayBeName(word) &&
+            !senseOf(word).isPublic,
         ),
     ),
 })

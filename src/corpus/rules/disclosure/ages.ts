@@ -56,6 +56,34 @@ const AGE_BY_CONTEXT = new RegExp(
   ].join('|'),
   'gi',
 )
+const ADULT =
+  '(?:[Mm]others?|[Ff]athers?|[Mm]um|[Dd]ad|[Pp]arents?|[Ss]tep-?(?:father|mother|dad|mum)|[Pp]artner|[Bb]oyfriend|[Gg]irlfriend|[Hh]usband|[Ww]ife|[Gg]rand(?:mother|father|ma|dad|parents?)|[Nn]an|[Aa]unt(?:ie)?|[Uu]ncle|[Cc]ousin|[Ll]odger|[Bb]abysitter|[Nn]eighbour|[Cc]hild|[Bb]oy|[Gg]irl|[Bb]aby|[Ss]ons?|[Dd]aughters?|[Ss]ibling|[Bb]rothers?|[Ss]isters?|[Hh]alf-(?:brother|sister)|[Tt]een(?:ager)?|[Yy]oungest|[Ee]ldest|[Oo]ldest|[Tt]win|[Nn]ephew|[Nn]iece|[Yy]oung (?:person|man|woman)|[Cc]arer|[Hh]e|[Ss]he)'
+const TEENS_AND_UP = '(?:1[0-9]|[2-9][0-9])'
+const SPELT_TENS =
+  '(?:eighteen|nineteen|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty)(?:-(?:one|two|three|four|five|six|seven|eight|nine))?)'
+const OLD = `(?:${TEENS_AND_UP}|${SPELT_TENS})`
+/** Ages of those around a child, and short forms of notes: an exact age of a mother is as telling as that of a child. */
+const AGE_OF_ANYBODY = new RegExp(
+  [
+    `\\b${OLD}[\\s-]+years?[\\s-]+old\\b${NO_THING}`,
+    `\\b${ADULT}\\s*[(,–—-]\\s*(?:(?:then|now|who\\s+(?:was|is)|was|just|only|a)\\s+)*((?:aged?:?\\s+)?(?:\\d{1,2}|${YEARS}|${SPELT_TENS})(?:\\s?(?:years?|yrs?|yo|y|m|mths?|months?|wks?|weeks?|days?))?)(?=\\s*(?:[),;–—]|\\s-\\s|years?\\s+old|at\\s+the\\s+time|when\\b))`,
+    `\\b${ADULT}(?:['’]s\\s+\\w+)?,?\\s+(?:who\\s+)?(?:was|were|is|are|had\\s+been|being|had\\s+turned|turned)\\s+(?:both\\s+|then\\s+|now\\s+|just\\s+|only\\s+|still\\s+|about\\s+|barely\\s+|nearly\\s+|almost\\s+)*((?:aged\\s+)?${OLD})(?=\\s*(?:[,;.]|when\\b|at\\s+the\\s+time|and\\b|years\\s+old|but\\b|$))`,
+    `\\b${ADULT}[^.;]{0,40}?\\b(aged\\s+${OLD})\\b${NO_SPAN}(?<!\\bman\\s+aged\\s+${OLD})`,
+    `\\b(?:[Aa]t|when|was|still|only|just|barely|nearly|both)\\s+(${OLD})\\b(?=,?\\s+(?:s?he\\b|when\\s+(?:s?he|they)|at\\s+the\\s+(?:time|birth)))`,
+    `\\b(?:[1-9]|1[0-9]|[2-9][0-9])\\s?(?:yrs|yr|y\\.o\\.?|y/o|yo)\\b`,
+    `\\b\\d{1,2}\\s?y(?:rs?|ears?)?,?\\s?\\d{1,2}\\s?m(?:ths?|onths?)?\\b`,
+    `\\b(?:mother|father|parent|pregnant|married|widow|carer|home|school|care|work|drink|use\\w*|smok\\w*)\\s+at\\s+(?:just\\s+|only\\s+)?(${YEARS}|${OLD})\\b(?=\\s*(?:[.,;]|and\\b|after\\b|because\\b))`,
+    `\\b(?:would|should)\\s+(?:now\\s+)?(?:have\\s+been|have\\s+turned|be|turn)\\s+(?:${YEARS}|${OLD})\\s+(?:that|the\\s+(?:next|following)|a)\\b`,
+    `\\b(?:[1-9]|1[0-9])\\s?/\\s?(?:12|52)\\s+(?:old|of\\s+age)\\b`,
+    `\\b(?:${UNITS})\\s+(?:years?|yrs?)\\s+(?:and\\s+)?(?:${UNITS})\\s+(?:months?|mths?|weeks?)\\b(?!\\s+(?:later|after|before|earlier|in\\s+prison|sentence|imprisonment))`,
+    `\\b(?:[Nn]ot\\s+(?:yet|quite)|[Bb]arely|[Nn]early|[Aa]lmost|[Jj]ust\\s+(?:over|under|turned|short\\s+of))\\s+(?:${YEARS}|${OLD})(?:\\s+years?)?(?:\\s+old)?(?=\\s*(?:[,.;]|when\\b|at\\s+the\\s+time|and\\s+(?:had|was|could|not)))`,
+    `\\b(?:${UNITS})[\\s-]+(?:hour|day|week|month|year|wk|mth|yr)s?[\\s-]*old\\b${NO_THING}`,
+    `\\b(?:child|boy|girl|son|daughter|brother|sister|baby|sibling|toddler|s?he)\\s+(?:was\\s+|is\\s+|had\\s+been\\s+)?(?:of\\s+)?(?:${YEARS})\\s+(?:and\\s+a\\s+half|going\\s+on)\\b`,
+    `\\b(?:girl|boy|child|toddler|baby|daughter|son|lad)\\s+of\\s+(?:about\\s+|around\\s+|nearly\\s+)?(?:${YEARS})(?:\\s+and\\s+a\\s+half)?\\b${NO_SPAN}(?!\\s+(?:the|these|his|her|parents))`,
+    `\\b(?:he|she|child|boy|girl|baby)\\s+(?:had\\s+)?(?:reached|celebrated|approached|passed|approaching|reaching)\\s+(?:the\\s+age\\s+of\\s+)?(?:${YEARS}|(?:his|her)\\s+\\w+\\s+birthday)\\b`,
+  ].join('|'),
+  'g',
+)
 /** The year of school that one child is in; what is said of all pupils of a year stands. */
 const SCHOOL_YEAR = new RegExp(
   [
@@ -70,8 +98,9 @@ const SCHOOL_YEAR = new RegExp(
 /** An exact age, with a place and a year, points at one child; a band does not. Spans of ages are left alone. */
 export const ages = disclosureRule({
   rule: 'disclosure-age',
-  when: /\b(?:would|should|at |old|aged?|turn(?:ed|ing|s)?|birth(?:day)?|year|month|week|reception|primary|P[1-7]|S[1-6]|when|just|nearly|almost|barely|(?:baby|infant|toddler|child|boy|girl|son|daughter|brother|sister|teenager|pupil)[\s,(]|(?:he|she) was)|\d\s?(?:y|m|w)/i,
+  when: /\b(?:would|should|at |old|aged?|turn(?:ed|ing|s)?|birth(?:day)?|year|month|week|reception|primary|P[1-7]|S[1-6]|when|just|nearly|almost|barely|(?:baby|infant|toddler|child|boy|girl|son|daughter|brother|sister|teenager|pupil)[\s,(]|(?:he|she) was)|\d\s?(?:y|m|w)|mother|father|mum|dad|partner|parent|boyfriend|both|not quite|short of|\d\/(?:12|52)|s?he |[(,] ?\d/i,
   message: 'Unexpected exact age of a child in `text`, expected a band of ages.',
   hint: 'Write "a baby", "a child of primary school age", "a teenager".',
-  find: (text, file) => matches(text, AGE, ...(isStrict(file) ? [AGE_BY_CONTEXT, SCHOOL_YEAR] : [])),
+  find: (text, file) =>
+    matches(text, AGE, ...(isStrict(file) ? [AGE_BY_CONTEXT, AGE_OF_ANYBODY, SCHOOL_YEAR] : [])),
 })

@@ -9,11 +9,19 @@ const NATION =
 const FAITH =
   "(?:Jehovah['’]s Witness(?:es)?|Plymouth Brethren|Exclusive Brethren|Seventh-?[Dd]ay Adventists?|Mormons?|Latter-?[Dd]ay Saints?|Amish|Hare Krishna|Scientolog(?:y|ists?)|Zoroastrian|Bah[aá]['’]í|Jains?|Rastafarians?|Christadelphians?|Ahmadi(?:yya)?|Yazidis?|Coptic|Haredi|Charedi|Hasidic|Mennonite|Quakers?|Druze|pagan)"
 const OCCUPATION =
-  '(?:soldier|sailor|submariner|marine|vicar|rabbi|imam|priest|pastor|minister of religion|police officer|firefighter|prison officer|teacher|head ?teacher|teaching assistant|doctor|GP|nurse|midwife|paediatrician|surgeon|dentist|vet|solicitor|barrister|judge|magistrate|councillor|MP|footballer|jockey|trawlerman|fisherman|lighthouse keeper|gamekeeper|farmer|shepherd|pilot|(?:village |local )?policeman|policewoman|circus performer|publican|undertaker|funeral director|social worker|foster carer|lorry driver|taxi driver|bus driver|train driver|postman|postmistress|ice[- ]cream (?:man|seller)|shopkeeper|mayor|professional [a-z]+|musician|actor|actress|journalist|lifeboatman|RAF [a-z]+|army (?:officer|chef|medic|chaplain)|naval officer|showman|fairground worker|butcher|baker|blacksmith|beekeeper|ferryman|lobsterman|tattooist|radio presenter|television presenter|boxer|tattoo artist|veterinary surgeon|organist)'
+  '(?:soldier|sailor|submariner|marine|vicar|rabbi|imam|priest|pastor|minister of religion|police officer|firefighter|prison officer|teacher|head ?teacher|teaching assistant|doctor|GP|nurse|midwife|paediatrician|surgeon|dentist|vet|solicitor|barrister|judge|magistrate|councillor|MP|footballer|jockey|trawlerman|fisherman|lighthouse keeper|gamekeeper|farmer|shepherd|pilot|(?:village |local )?policeman|policewoman|circus performer|publican|undertaker|funeral director|social worker|foster carer|lorry driver|taxi driver|bus driver|train driver|postman|postmistress|ice[- ]cream (?:man|seller)|shopkeeper|mayor|professional [a-z]+|musician|actor|actress|journalist|lifeboatman|RAF [a-z]+|army (?:officer|chef|medic|chaplain)|naval officer|showman|fairground worker|butcher|baker|blacksmith|beekeeper|ferryman|lobsterman|tattooist|radio presenter|television presenter|boxer|tattoo artist|veterinary surgeon|organist|farrier|crofter|fisherwoman|fish farmer|diver|miner|quarryman|bell-?ringer|verger|curate|deacon|bishop|nun|monk|chaplain|cantor|muezzin|missionary|diplomat|ambassador|consul|peer|sheriff|coroner|bailiff|locksmith|stonemason|thatcher|falconer|gamekeeper|huntsman|trainer|stuntman|acrobat|clown|magician|dancer|ballet dancer|opera singer|singer|DJ|author|novelist|poet|painter|sculptor|potter|weaver|cheesemaker|brewer|distiller|vintner|florist|jeweller|watchmaker|cobbler|tailor|saddler|boatbuilder|shipwright|harbour ?master|coxswain|coastguard|lifeguard|ranger|warden|astronomer|physicist|professor|lecturer|scientist|astronaut|engineer on [a-z ]+|oil rig worker|rig worker|offshore worker|air traffic controller|steward|stewardess|paramedic|ambulance (?:driver|technician)|optician|chiropractor|acupuncturist|herbalist|embalmer|gravedigger|crematorium [a-z]+|zookeeper|wrestler|rugby player|cricketer|golfer|snooker player|darts player|cyclist|athlete|skier|racing driver|model|influencer|town crier|piper|bagpiper|harpist|puppeteer|mystic|healer|spiritualist|medium|exorcist|\\w+ pilot|\\w+ keeper|\\w+maker)'
 const PERSON =
   '(?:mother|father|mum|dad|parents?|family|couple|child|boy|girl|baby|stepfather|stepmother|grandmother|grandfather|grandparents|partner|brother|sister|siblings?|teenager|uncle|aunt|household)'
 
 const RARE = [
+  new RegExp(
+    `\\b${PERSON}(?:['’]s)?,?\\s+(?:who\\s+)?(?:(?:was|were|is|are|had|have|both)\\s+)*(?:originally\\s+from|born\\s+in|come\\s+from|came\\s+from|arrived\\s+from|fled(?:\\s+from)?)\\s+(?!England|Scotland|Wales|Northern|Britain|London|Ireland)([A-Z][a-z]+)\\b`,
+    'g',
+  ),
+  new RegExp(
+    `\\b(?:[Mm]other|[Ff]ather|[Mm]um|[Dd]ad|stepfather|stepmother|partner|grandfather|grandmother|uncle|aunt)\\s+(?:was|is|had\\s+been|worked\\s+as)\\s+((?:the|an?)\\s+(?:well-known\\s+)?(?:village|island|parish|only|town)\\s+[a-z]+)\\b`,
+    'g',
+  ),
   new RegExp(
     `\\b(?:with|had|has|have|having|from|of|for|by|his|her|their|diagnosed with|diagnosis of|treatment for|lived with|born with|a|and)\\s+(?:a\\s+|an\\s+|severe\\s+|the\\s+)*(${CONDITION})`,
     'g',
@@ -22,21 +30,39 @@ const RARE = [
     `\\b((?:only|sole|single|one)\\s+(?:[A-Z][a-z]+(?:[- ](?:speaking|born))?|Black|deaf|blind|disabled|Muslim|Jewish|Traveller|Roma|mixed-race)(?:[- ](?:speaking|born))?\\s+(?:${PERSON}|pupil|residents?)|(?:only|sole)\\s+(?:wheelchair\\s+user|deaf\\s+\\w+|blind\\s+\\w+|child\\s+of\\s+\\w+)|one\\s+of\\s+(?:only\\s+)?(?:two|three|four|a\\s+few|a\\s+handful\\s+of)\\s+[A-Z][a-z]+\\s+(?:families|children|households|pupils))\\b`,
     'g',
   ),
-  new RegExp(`\\b(${NATION}(?:[- ](?:speaking|born|heritage))?\\s+(?:national\\s+)?${PERSON})\\b`, 'g'),
   new RegExp(
     `\\b${PERSON}(?:,?\\s+(?:who\\s+)?(?:is|was|were|are|had been|came|had come|had moved|originally|arrived|both|all|also|being)){1,4}\\s+(?:from\\s+[A-Z][a-z]+,?\\s+)?(?:a\\s+|an\\s+|devout\\s+|practising\\s+|originally\\s+|members? of the\\s+|members? of a\\s+)*(${NATION}|${FAITH})\\b(?!\\s+(?:interpreter|speaking staff))`,
     'g',
   ),
-  new RegExp(`\\b(${FAITH})\\b`, 'g'),
   new RegExp(
-    `\\b(?:[Mm]other|[Ff]ather|[Mm]um|[Dd]ad|stepfather|stepmother|partner|grandfather|grandmother|uncle|aunt|parents?)(?:['’]s)?,?\\s+(?:who\\s+)?(?:(?:is|was|were|had\\s+been|had\\s+worked|worked|works|served|both)\\s+)*(?:as\\s+)?(?:(?:an?|the|local|village|${NATION}|only|serving|retired|former|trainee|well-known|island['’]s|town['’]s|village['’]s|in the)\\s+)+(${OCCUPATION})s?\\b`,
+    `\\b(?:[Mm]other|[Ff]ather|[Mm]um|[Dd]ad|stepfather|stepmother|partner|grandfather|grandmother|uncle|aunt|parents?)(?:['’]s)?,?\\s+(?:who\\s+)?(?:(?:is|was|were|had\\s+been|had\\s+worked|worked|works|served|both)\\s+)*(?:as\\s+)?(?:(?:an?|the|local|village|${NATION}|only|serving|retired|former|trainee|well-known|island['’]s|town['’]s|village['’]s|in the)\\s+)+(?:[a-z-]+\\s+){0,3}?(${OCCUPATION})s?\\b`,
+    'g',
+  ),
+  new RegExp(
+    `\\b(?:[Mm]other|[Ff]ather|[Mm]um|[Dd]ad|stepfather|stepmother|partner|grandfather|grandmother|uncle|aunt|parents?|[Hh]e|[Ss]he)\\s+(?:worked|was\\s+employed|was\\s+known\\s+locally|trained|served|ran|had\\s+worked|works)\\s+(?:as\\s+)?(?:a|an|the)\\s+(?:[a-z-]+\\s+){0,3}?(${OCCUPATION})s?\\b`,
+    'g',
+  ),
+  new RegExp(
+    `\\bwhere\\s+(?:the\\s+|his\\s+|her\\s+)?(?:mother|father|parents?|stepfather|partner|grandfather|grandmother)\\s+(?:was|were|worked|is|ran|kept|had)\\s+(?:as\\s+)?(?:the\\s+|an?\\s+)((?:[a-z-]+\\s+){0,3}?(?:${OCCUPATION}|shop|pub|farm|post office|chip shop|lighthouse|garage|bakery|restaurant|takeaway|hotel|bar|butcher[’']s|surgery))\\b`,
+    'g',
+  ),
+  new RegExp(
+    `\\b((?:only|sole|first|one)\\s+(?:[a-z-]+\\s+){0,4}?(?:[A-Z][a-z]+[\\s-])?(?:[a-z-]+\\s+){0,3}?(?:family|household|child|children|pupil|patient|resident|person|case|couple|mother|father|baby|boy|girl)(?:\\s+(?:[a-z-]+\\s+){0,4}?(?:in|on|at)\\s+(?:the|her|his|that|this)\\s+(?:whole\\s+|entire\\s+)?(?:village|town|school|island|county|city|parish|estate|area|region|country|community|valley|year\\s+group|class)))\\b`,
+    'g',
+  ),
+  new RegExp(
+    `\\b(?:one\\s+of\\s+(?:only\\s+|just\\s+)?(?:${'two|three|four|five|six|seven|eight|nine|ten|a\\\\s+dozen|a\\\\s+handful'})\\s+(?:[a-z]+\\s+){0,2}?(?:people|children|families|cases|patients|households|babies)\\s+(?:in|with|on)\\s+)`,
+    'g',
+  ),
+  new RegExp(
+    `\\b(?!(?:an|leuk|hypoglyc|septic|sickl)aemia)[a-z]{3,}(?:uria|plasia|dystrophy|philia\\s+[AB]|cystinosis|thalassaemia|lipidosis|mucopolysaccharidosis|ichthyosis|dysostosis|synostosis|atresia|schisis|encephaly)\\b`,
     'g',
   ),
 ]
 
 const cues = disclosureRule({
   rule: 'disclosure-combination',
-  when: /[A-Z]|only|sole|syndrome|disease|disorder|condition|fibrosis|palsy|cell|diabetes|transplant|bifida|father|mother|partner|parent/,
+  when: /[A-Z]|only|sole|syndrome|disease|disorder|condition|fibrosis|palsy|cell|diabetes|transplant|bifida|uria|plasia|dystrophy|osis|atresia|encephaly|one|father|mother|partner|parent/,
   strictOnly: true,
   message: '',
   hint: 'Leave it out where no finding rests on it, or say less of the place, the age or the year.',

@@ -13,6 +13,8 @@ const SAID_PUPIL = /\b(?:UPN|unique pupil number)\s*(?:is|was|of|:|-|,)?\s*([A-Z
 const INSURANCE =
   /\b(?!BG|GB|KN|NK|NT|TN|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z][ -]?\d{2}[ -]?\d{2}[ -]?\d{2}[ -]?[A-D]\b/g
 
+/** The form alone, with its gaps: letters that are not given out are a slip of the keyboard. */
+const FORM_OF_INSURANCE = /\b[A-Z]{2}[ -]\d{2}[ -]\d{2}[ -]\d{2}[ -][A-D]\b/g
 const SAID_INSURANCE =
   /\b(?:NINO|NI\s+(?:no\.?|number)|national\s+insurance(?:\s+(?:no\.?|number))?)\s*(?:is|was|of|as|:|-|,)?\s*([A-Z]{2}[ -]?\d{2}[ -]?\d{2}[ -]?\d{2}[ -]?[A-D]?)\b/gi
 
@@ -46,7 +48,7 @@ const insuranceNumbers = disclosureRule({
   inAddresses: true,
   message: 'Unexpected national insurance number in `text`, expected none.',
   hint: 'Take it out; it belongs in no published text.',
-  find: text => matches(text, INSURANCE, SAID_INSURANCE),
+  find: text => matches(text, INSURANCE, FORM_OF_INSURANCE, SAID_INSURANCE),
 })
 
 /** Numbers that lead straight to a person: of the NHS, of a school, of national insurance. */

@@ -7,11 +7,11 @@ const NAME = `((?:The\\s+)?${WORD}(?:\\s+(?:${WORD}|of|the|and|on|upon|&)){0,5}?
 const KIND_OF_SCHOOL =
   "(?:(?:[Cc]ommunity|[Cc]hurch\\s+of\\s+England|C\\s?of\\s?E|CE|RC|Roman\\s+Catholic|Catholic|[Jj]unior|[Ii]nfants?[’']?|[Pp]rimary|[Ss]econdary|[Hh]igh|[Gg]rammar|[Mm]iddle|[Ss]pecial|[Uu]pper|[Ll]ower|[Bb]oys[’']?|[Gg]irls[’']?|[Nn]ursery|[Bb]oarding|[Pp]reparatory|[Ss]ixth\\s+[Ff]orm|and|[Dd]ay)\\s+)*"
 const SCHOOL =
-  "(?:[Ss]chool|[Aa]cademy|[Cc]ollege|[Nn]ursery|[Pp]re-?[Ss]chool|[Pp]laygroup|[Kk]indergarten|[Cc]r[eè]che|Children[’']s\\s+Centre|[Cc]hildminders|[Pp]upil\\s+[Rr]eferral\\s+[Uu]nit|PRU|Primary|High|Comprehensive|Grammar|Infants|Juniors)"
+  "(?:[Ss]chool|[Aa]cademy|[Cc]ollege|[Nn]ursery|[Nn]urseries|[Tt]oddler\\s+[Gg]roup|[Ss]tay\\s+and\\s+[Pp]lay|[Bb]reakfast\\s+[Cc]lub|[Aa]fter-?[Ss]chool\\s+[Cc]lub|[Ss]ixth\\s+[Ff]orm|[Ff]amily\\s+[Hh]ub|Infant|Junior|Secondary|Prep|Alternative\\s+Provision|[Pp]re-?[Ss]chool|[Pp]laygroup|[Kk]indergarten|[Cc]r[eè]che|Children[’']s\\s+Centre|[Cc]hildminders|[Pp]upil\\s+[Rr]eferral\\s+[Uu]nit|PRU|Primary|High|Comprehensive|Grammar|Infants|Juniors)"
 const HOSPITAL =
-  "(?:(?:[Gg]eneral|[Rr]oyal|[Uu]niversity|[Cc]ommunity|[Cc]ottage|[Dd]istrict|[Cc]hildren[’']s|[Mm]aternity|[Mm]edical|[Hh]ealth|[Bb]irth|GP|[Gg]roup|[Dd]ental|[Ww]alk-?in|[Mm]emorial|[Ff]amily|[Mm]other\\s+and\\s+[Bb]aby|[Aa]dolescent|[Nn]eonatal)\\s+)*(?:[Hh]ospital|[Ii]nfirmary|[Ss]urgery|[Mm]edical\\s+[Pp]ractice|[Mm]edical\\s+[Cc]entre|[Hh]ealth\\s+[Cc]entre|[Mm]edical\\s+[Gg]roup|[Bb]irth\\s+[Cc]entre|[Cc]linic|[Hh]ospice|GP\\s+[Pp]ractice|[Gg]roup\\s+[Pp]ractice|[Dd]ental\\s+[Pp]ractice|[Pp]ractice|[Ww]ard|[Uu]nit|[Pp]harmacy)"
+  "(?:(?:[Gg]eneral|[Rr]oyal|[Uu]niversity|[Cc]ommunity|[Cc]ottage|[Dd]istrict|[Cc]hildren[’']s|[Mm]aternity|[Mm]edical|[Hh]ealth|[Bb]irth|GP|[Gg]roup|[Dd]ental|[Ww]alk-?in|[Mm]emorial|[Ff]amily|[Mm]other\\s+and\\s+[Bb]aby|[Aa]dolescent|[Nn]eonatal)\\s+)*(?:[Hh]ospital|[Ii]nfirmary|[Ss]urgery|[Mm]edical\\s+[Pp]ractice|[Mm]edical\\s+[Cc]entre|[Hh]ealth\\s+[Cc]entre|[Mm]edical\\s+[Gg]roup|[Bb]irth\\s+[Cc]entre|[Cc]linic|[Hh]ospice|GP\\s+[Pp]ractice|[Gg]roup\\s+[Pp]ractice|[Dd]ental\\s+[Pp]ractice|[Pp]ractice|[Ww]ard|[Uu]nit|[Pp]harmacy|[Dd]entists?|Royal|General|Memorial|Maternity|[Ss]urgeries|Polyclinic|[Bb]irthing\\s+[Cc]entre|[Ww]alk-?in\\s+[Cc]entre|[Uu]rgent\\s+[Cc]are\\s+[Cc]entre|[Mm]inor\\s+[Ii]njuries\\s+[Uu]nit)"
 const PLACEMENT =
-  "(?:House|Lodge|Hall|Grange|Manor|[Yy]oung\\s+[Oo]ffenders?\\s+[Ii]nstitution|YOI|[Pp]rison|[Ss]ecure\\s+(?:[Tt]raining\\s+[Cc]entre|[Uu]nit|[Cc]hildren[’']s\\s+[Hh]ome)|STC|[Rr]emoval\\s+[Cc]entre|[Cc]hildren[’']s\\s+[Hh]ome|[Cc]are\\s+[Hh]ome|[Rr]esidential\\s+(?:[Hh]ome|[Uu]nit|[Ss]chool)|[Hh]ostel|[Rr]efuge|[Ff]oyer|[Aa]pproved\\s+[Pp]remises|[Bb]ail\\s+[Hh]ostel|[Ff]oster\\s+[Aa]gency|[Yy]outh\\s+[Cc]lub|[Bb]oxing\\s+[Cc]lub|[Ff]ootball\\s+[Cc]lub|[Mm]osque|[Cc]hurch|[Cc]hapel|[Tt]emple|[Gg]urdwara|[Hh]otel)"
+  "(?:House|Lodge|Hall|Grange|Manor|[Yy]oung\\s+[Oo]ffenders?\\s+[Ii]nstitution|YOI|[Pp]rison|[Ss]ecure\\s+(?:[Tt]raining\\s+[Cc]entre|[Uu]nit|[Cc]hildren[’']s\\s+[Hh]ome)|STC|[Rr]emoval\\s+[Cc]entre|[Cc]hildren[’']s\\s+[Hh]ome|[Cc]are\\s+[Hh]ome|[Rr]esidential\\s+(?:[Hh]ome|[Uu]nit|[Ss]chool)|(?:[Ff]amily|[Ff]amily\\s+[Aa]ssessment|[Rr]esidential|[Rr]esidential\\s+[Ff]amily|[Aa]ssessment|[Pp]arenting|[Cc]ontact|[Cc]hild\\s+[Cc]ontact|[Cc]ommunity|[Ll]eisure|[Ss]ports|[Yy]outh|[Rr]esource|[Rr]espite|[Dd]ay|[Ww]omen[’']s|[Dd]etention|[Aa]ttendance|[Tt]raining|[Aa]dvice|[Dd]rop-in|[Aa]ctivity|[Rr]ehabilitation|[Rr]ecovery|[Ii]slamic|[Cc]ultural)\\s+[Cc]entre|[Cc]aravan\\s+[Pp]ark|[Hh]oliday\\s+[Pp]ark|[Ll]eisure\\s+[Cc]entre|[Pp]olice\\s+[Ss]tation|[Gg]uest\\s*[Hh]ouse|B\\s?&\\s?B|[Aa]rms|[Tt]avern|[Ss]ynagogue|[Aa]bbey|[Pp]riory|[Cc]athedral|[Bb]arracks|[Ss]cout\\s+[Gg]roup|[Gg]ym|[Ss]wimming\\s+[Pp]ool|[Ff]oster\\s+[Cc]are|[Ff]ostering|[Cc]are\\s+Group|[Cc]ottage|[Hh]ostel|[Rr]efuge|[Ff]oyer|[Aa]pproved\\s+[Pp]remises|[Bb]ail\\s+[Hh]ostel|[Ff]oster\\s+[Aa]gency|[Yy]outh\\s+[Cc]lub|[Bb]oxing\\s+[Cc]lub|[Ff]ootball\\s+[Cc]lub|[Mm]osque|[Cc]hurch|[Cc]hapel|[Tt]emple|[Gg]urdwara|[Hh]otel)"
 /** Words in which a name of a school or a hospital is no name of one. */
 const OF_ALL =
   /^(?:House\s+of|White\s+House|Sunday\s+School|Summer\s+School|Good\s+Practice|Best\s+Practice|Local\s+Practice)/
@@ -68,7 +68,11 @@ const AFTER =
   /\b((?:The\s+)?[A-Z][a-z]+(?:\s+[A-Z][a-z]+)*),\s+an?\s+(?:[a-z-]+\s+){0,3}(?:unit|home|placement|hostel|refuge|prison|nursery|school|hospital|surgery|clinic|provision|provider)\b/g
 const POSSESSIVE_HOSPITAL =
   /\b(?:at|to|from|in|department\s+(?:at|of))\s+((?:Queen|King|Princess|Prince|Royal|Saint|St|Great|Lady|Lord|Addenbrooke|Guy|Bart)[A-Za-z.]*(?:\s+[A-Z][\w]+)*['’]s?)(?=[\s,.;]|$)/g
+const ROYAL =
+  /\b[Tt]he\s+((?:Royal|Queen|King|Princess|Prince|Lady)\s+(?!College|Colleges|Society|Commission|Navy|Air|Marines|Mail|Assent|Institute|Family|Courts?|Borough|Free\s+and|Statistical|National)[A-Z][a-z]+)\b(?!\s+(?:Borough|Council|Foundation|Trust))/g
 const HMP = /\b((?:HMP|HMYOI|HM\s+Prison|HMP\s?(?:&|and|\/)\s?YOI|YOI)\s+[A-Z][a-z]+(?:\s+[A-Z][a-z]+)*)/g
+const REMANDED =
+  /\b(?:remanded|recalled|sentenced|transferred|detained|imprisoned|readmitted|admitted)\s+(?:back\s+)?(?:to|at|in|from)\s+(?:the\s+)?([A-Z][a-z]+(?:\s+[A-Z][a-z]+)*)\b(?!\s+(?:Council|County|Court|Borough|General|Hospital|Crown))/g
 const PLACED =
   /\b(?:placed|placement|lived|living|stayed|resident|accommodated|moved)\s+(?:at|in|to|into)\s+(?:a\s+[a-z' ]+\s+)?((?:The\s+[A-Z][a-z]+s|(?:[A-Z][a-z]+\s+)+(?:House|Lodge|Court|Hall|Grange|Manor|View)))\b(?!\s+(?:Council|Hospital|School))/g
 const HOSPITAL_CALLED_SO =
@@ -104,6 +108,7 @@ const hospitals = disclosureRule(
     new RegExp(`\\b${NAME}${HOSPITAL})(?![\\w-])`, 'g'),
     HOSPITAL_CALLED_SO,
     POSSESSIVE_HOSPITAL,
+    ROYAL,
   ),
 )
 const placements = disclosureRule(
@@ -114,6 +119,7 @@ const placements = disclosureRule(
     new RegExp(`\\b${NAME}${PLACEMENT})(?![\\w-])(?!\\s+of\\s+(?:Commons|Lords))`, 'g'),
     HMP,
     PLACED,
+    REMANDED,
     HOME_CALLED_SO,
     AFTER,
   ),

@@ -1,4 +1,4 @@
-import { disclosureRule, matches } from '../../disclosure/disclosed.ts'
+import { disclosureRule, matches, type Found } from '../../disclosure/disclosed.ts'
 import { KIN, mayBeName } from '../../disclosure/words.ts'
 
 const ROLE =
@@ -6,7 +6,7 @@ const ROLE =
 const LOWER =
   '(?:child|baby|boy|girl|infant|toddler|mother|father|mum|sibling|brother|sister|partner|stepfather|stepmother|family|young person|teenager|adult|son|daughter)'
 const ACRONYMS = new Set(
-  'UK EU NI GP DV DA SW HV IT QC KC MP CP IV AI HR TV ID ED DC DS DI PC AM PM CE RC BA MA US UN UNCRC LA HM CV OK IQ TA PE RE EP FE HE SV CJ LJ J OT SLT CQC CSE CCE EHE CIN CPP SEN ADHD ASD FGM MASH MARAC NHS A&E ICU NAI TAF TAC CAF YOT YJS PRU LADO IRO ICPC NSPCC ACE PPU PVP SIO FLO BAME LGBT'.split(
+  'UK EU NI GP DV DA SW HV IT QC KC MP CP IV AI HR TV ID ED DC DS DI PC AM PM CE RC BA MA US UN UNCRC LA HM CV OK IQ TA PE RE EP FE HE SV CJ LJ J OT SLT CQC CSE CCE EHE CIN CPP SEN ADHD ASD FGM MASH MARAC NHS A&E CT MR ER UV PT XL OS GB IE JP JD CJ VC PS NB TB MS CF CP AA NA PD PO RO SI SO SS SU SW TU TM TF TL CO CB CC CD CL CR CS CT DA DB DE DH DM DR DT DV EA EC ED EE EI EM EO EQ ES ET FA FC FD FM FT GA GC GM GU HA HC HD HE HL HO HP HQ IC IM IO IP IS ISA JR KS LD LG LP LS LT MA MC MD MH MI MO MY NE NG NW OA OB OH OP OR OU PB PE PG PH PI PL PV QA QS RA RC SA SB SC SD SE SG SLA SM SP ST TC TD TH VA WC WP YP YO A&E ICU NAI TAF TAC CAF YOT YJS PRU LADO IRO ICPC NSPCC ACE PPU PVP SIO FLO BAME LGBT'.split(
     ' ',
   ),
 )
@@ -33,12 +33,34 @@ const INITIALS = new RegExp(
   ].join('|'),
   'g',
 )
+/** Two capitals, or two with a number: no body, law, place or form of which it is known. */
+const TWO_CAPITALS = /(?<![\w./&@#'’-])(?:[A-Z]{2}\d?|[A-Z]\d)(?:['’]s)?(?![\w/&@-]|\.\w)/g
+const NUMBERED =
+  /\b(?:[Ff]orms?|[Tt]ables?|[Ff]igures?|[Aa]ppendi(?:x|ces)|[Aa]nnex(?:es)?|[Pp]arts?|[Ss]ections?|[Ss]chedules?|[Ss]tages?|[Ll]evels?|[Tt]iers?|[Bb]ands?|[Gg]rades?|[Cc]ategor(?:y|ies)|[Zz]ones?|[Tt]eams?|[Oo]ptions?|[Mm]odels?|[Vv]ersions?|[Vv]itamins?|[Hh]epatitis|[Rr]outes?|[Bb]ox(?:es)?|[Qq]uestions?|[Tt]ypes?|[Gg]roups?|[Cc]lass(?:es)?|[Ll]ines?|[Rr]oads?|[Pp]aragraphs?|[Pp]ractice [Dd]irections?|[Rr]ooms?|[Bb]locks?|[Uu]nits?|[Ww]ards?|[Ff]indings?|[Rr]ecommendations?|[Ss]ources?|[Tt]hemes?|[Ss]trands?|[Ss]tandards?|[Cc]odes?|[Ss]trategy|[Cc]ase [Ss]tudy|[Pp]hases?|[Kk]ey [Ss]tage|the|an?|of|and|or|no|per)\s+["“(]?$/
+
+/** Two letters alone stand for somebody, where no list of short forms has them and no article goes before. */
+function lettersAlone(text: string): Found[] {
+  return matches(text, TWO_CAPITALS).filter(({ met, index }) => {
+    const letters = met.replace(/['’]s$/, '')
+    const before = text.slice(Math.max(0, index - 30), index)
+    const behind = text.slice(index + met.length)
+    return (
+      !ACRONYMS.has(letters) &&
+      !/^(?:F|R|S|M|A|B|P|E|D|N|Q|T|L|H|C|W|G|I)\d$/.test(letters) &&
+      !NUMBERED.test(before) &&
+      !/[A-Z]{2,}\s+$|\d\s*$/.test(before) &&
+      !/^\s+(?:[A-Z]{2,}|\d|form|team|system|code|process|meeting|plan|report|service|check|checks|number|training|scan|test|level|staff|unit|database|model|referral|assessment)/.test(
+        behind,
+      )
+    )
+  })
+}
 const DEED =
-  '(?:was|were|had|has|told|said|lived|went|moved|died|cried|disclosed|attended|asked|refused|presented|stayed|slept|ran|stopped|became|remained|began|returned|came|did|would|could|and|is)'
+  '(?:was|were|had|has|told|said|lived|went|moved|died|cried|disclosed|spoke|wanted|felt|loved|liked|slept|left|received|reported|needed|made|got|turned|started|took|gave|met|missed|knew|found|rang|sent|may|might|should|then|also|never|often|still|not|does|has|attended|asked|refused|presented|stayed|slept|ran|stopped|became|remained|began|returned|came|did|would|could|and|is)'
 /** One or two capitals that do what only a person does. */
 const ACTING = new RegExp(
   [
-    `(?:^|[.;:,]\\s+|\\b(?:that|when|and|as|because|if|while|where|whether|after|before|until|since|but|so)\\s+)["“'‘]?([B-HJ-Z]|[A-Z]{2})["”'’]?(?=\\s+${DEED}\\b)`,
+    `(?:^|[.;:,]\\s+|\\b(?:that|when|and|as|because|if|while|where|whether|after|before|until|since|but|so|When|As|After|Because|If|While|Although|Before|Once|Until|Since|That|although|once|than|why|how|what)\\s+)["“'‘]?([B-HJ-Z]|[A-Z]{2})["”'’]?(?=\\s+${DEED}\\b)`,
     `\\b([A-Z]|[A-Z]{2})['’]s\\s+(?=(?:${KIN}|school|teacher|social\\s+worker|home|bedroom|death|birth|injur\\w+|behaviour|voice|wishes|records?|care|family|case|weight|attendance|health|case)\\b)`,
     `\\b(?:for|with|to|of|from|about|by|saw|seeing|visited|on|and|between|hit|hurt|told|asked)\\s+["“'‘]?([B-HJ-Z][A-Z]?)["”'’]?(?=\\s+(?:and\\s+(?:his|her|the)|at\\s+(?:home|school)|in\\s+(?:his|her)|alone|who|before|after|was|while|for\\s+(?:the|weeks|months)|to\\s+(?:his|her))|[.,;]\\s+(?:who|[Hh]e|[Ss]he|and)\\b)`,
   ].join('|'),
@@ -69,6 +91,7 @@ export const labels = disclosureRule({
       ({ met }) => !ACRONYMS.has(/[A-Z]{2,}/.exec(met.split(/\s/).at(-1)!)?.[0] ?? ''),
     ),
     ...matches(text, INITIALS),
+    ...lettersAlone(text),
     ...matches(text, PSEUDONYM).filter(({ met }) => mayBeName(met)),
     ...matches(text, ACTING).filter(isPerson),
   ],

@@ -2,6 +2,7 @@ import { MONTH_NAMES, WORD_NAMES } from '../../disclosure/ambiguous-names.ts'
 import { longest, matches, toDisclosed, type Found } from '../../disclosure/disclosed.ts'
 import { mayStand } from '../../disclosure/may-stand.ts'
 import { namesInAddress, namesInContext } from '../../disclosure/names-in-context.ts'
+import { namesByLists } from '../../disclosure/names-by-lists.ts'
 import type { Passage } from '../../disclosure/passage.ts'
 import { isStrict, publishedWords } from '../../disclosure/strictness.ts'
 import { mayBeName } from '../../disclosure/words.ts'
@@ -47,7 +48,11 @@ export const names: Rule = file => {
 function namesIn({ text, isAddress }: Passage, published: string | undefined): Found[] {
   if (isAddress) return namesInAddress(text)
   const called = matches(text, CALLED).filter(({ met }) => !/^(?:Mr|Mrs|Ms)\.?\s+Justice$/.test(met))
-  return [...called, ...fullNames(text, published), ...(published === undefined ? namesInContext(text) : [])]
+  return [
+    ...called,
+    ...fullNames(text, published),
+    ...(published === undefined ? [...namesInContext(text), ...namesByLists(text)] : []),
+  ]
 }
 
 function fullNames(text: string, published: string | undefined): Found[] {
