@@ -12,12 +12,17 @@ let pages: Array<CrawledPage & { page: NonNullable<CrawledPage['page']> }>
 /** Pages of results lead to one another without end; those of one word, kind or term lead to all others. */
 const LEADS_ON = /^\/(?!search\?(?!(q|kind)=[^&]*$)|trends\?|api\/)/
 
-/**
- * Every page of results leads to an extract of its own; those of a kind stand for all. Every term has a line of its
- * own, and those of judgement stand for all; recurrence is looked at of causes and themes, on its first page.
- */
-const VISITED =
-  /^\/(?!extracts\/new\?(?!kind=[^&]*$)|api\/v1\/recurrence\/(?!judgement-bias\/).*\.(svg|png|csv)|taxonomy\/(agency|every-child-matters|learning-pattern)\/[^/]+\/recurrence|.*\/recurrence\?)/
+/** Pages that are alike, of which some stand for all: those that are named here are passed by. */
+const ALIKE = [
+  // Every page of results leads to an extract of its own; those of a kind stand for all.
+  /^\/extracts\/new\?(?!kind=[^&]*$)/,
+  // Every term has a line through time; those of causes stand for all, on their first page.
+  /^\/taxonomy\/(?!systems-factor\/)[^/]+\/[^/]+\/recurrence/,
+  /\/recurrence\?/,
+  /^\/api\/v1\/recurrence\/(?!judgement-bias\/).*\.(svg|png|csv)/,
+  // Every review has a map and a history; those of a few years stand for all.
+  /^\/(api\/v1\/)?reviews\/(?!200[3-6]).*\/(accimap(\.svg)?|history)$/,
+]
 
 beforeAll(async () => {
   folder = await makeFolder()
@@ -30,7 +35,7 @@ beforeAll(async () => {
     library.ask,
     '/',
     address => LEADS_ON.test(address),
-    address => VISITED.test(address),
+    address => !ALIKE.some(alike => alike.test(address)),
   )
   for (const { id } of library.services.library.snapshot.corpus.reviews.filter(isNotListed))
     crawl = join(crawl, await crawlSite(library.ask, `/reviews/${id}`, address => address.includes(id)))
