@@ -17,7 +17,7 @@ const RULE = 'recommendation-asked-before'
 function draft(title: string, text: string, block = ''): string {
   return withChange(
     withChange(fixtureReview(HELD), TITLE, `### R1. ${title}`),
-    '\nOne named person keeps the list of actions.[^S1]',
+    '\nOne named person keeps the list of actions, and reports to the board each quarter what came of them.[^S1]',
     `\n${text}[^S1]`,
   ).replace('due: 2021-03\n', block)
 }

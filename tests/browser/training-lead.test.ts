@@ -98,7 +98,9 @@ describe('a training lead without JavaScript', () => {
 
     await hands.follow(page, read.getByRole('link', { name: /^Danielle Reid: Independent Review/ }))
     await page.waitForURL(`**${REVIEW}`)
-    expect(await page.getByRole('heading', { level: 2, name: 'Findings', exact: true }).isVisible()).toBe(true)
+    expect(await page.getByRole('heading', { level: 2, name: 'Findings', exact: true }).isVisible()).toBe(
+      true,
+    )
 
     await hands.follow(page, page.locator('#F1').getByRole('link', { name: 'Boundary gap' }))
     await page.waitForURL('**/taxonomy/systems-factor/boundary-gap')

@@ -38,8 +38,9 @@ async function textsOf(name: string): Promise<Map<string, string>> {
 describe('writeCorpus', () => {
   it('writes reviews without an error or a warning, each on its own and all together', async () => {
     const { reviews, problems, keptOut } = await loadCorpus(join(folder, 'one'), taxonomy)
-    // Their words are drawn from those that people search with, and some of these judge.
-    expect(problems.filter(({ rule }) => rule !== 'hindsight-wording')).toEqual([])
+    // Their words are drawn from those that people search with: some of these judge, and many stand in one sentence.
+    const ofWording = /^(hindsight-wording|reading-age)$/
+    expect(problems.filter(({ rule }) => !ofWording.test(rule))).toEqual([])
     expect(keptOut).toEqual([])
     expect(reviews).toHaveLength(REVIEWS)
     expect(checkAcross(reviews, reviews, taxonomy, new AskedLibrary([], taxonomy))).toEqual([])
