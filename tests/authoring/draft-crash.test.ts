@@ -25,8 +25,8 @@ async function killed(): Promise<{ id: string; revision: number }> {
   })
   let said = ''
   child.stdout.setEncoding('utf8').on('data', (text: string) => (said += text))
-  await once(child.stdout, 'data')
-  await sleep(100 + Math.random() * 400)
+  while (said.split('\n').length < 4) await once(child.stdout, 'data')
+  await sleep(Math.random() * 400)
   child.kill('SIGKILL')
   await once(child, 'close')
   const [id = '', revision = ''] = said.slice(0, said.lastIndexOf('\n')).split('\n').at(-1)!.split(' ')
