@@ -236,7 +236,7 @@ describe('a file that an error keeps out', () => {
 })
 
 describe('a withdrawn record', () => {
-  it.each(['', '.md', '/F1', '/R1', '/E1'])(
+  it.each(['', '.md', '/F1', '/R1', '/E1', '/accimap', '/accimap.svg'])(
     'answers 410 with the reason and nothing else: %s',
     async part => {
       const response = await library.ask.get(`/api/v1/reviews/${WITHDRAWN}${part}`)

@@ -106,7 +106,8 @@ async function audit(
   const found: string[] = []
   for (const width of widths) {
     await page.setViewportSize({ width, height: 900 })
-    const axe = new AxeBuilder({ page }).setLegacyMode()
+    // What ground a text in a drawing stands on it cannot tell; tests/exports/charts/draw-acci-map.test.ts reckons it.
+    const axe = new AxeBuilder({ page }).setLegacyMode().exclude('.acci-map text')
     if (only) axe.withRules([...only])
     else axe.withTags(WCAG)
     axe.disableRules([...but])
