@@ -97,7 +97,7 @@ export async function createServices(config: Config, purpose: string): Promise<S
     const extracts = await createExtracts(config, library, log)
     undo.push(() => extracts.versions.stop())
     const drafts = sessions && createDrafts(config, sessions, library, log)
-    const publishing = drafts && createPublishing(config, drafts, library)
+    const publishing = drafts && createPublishing(config, drafts, library, extracts)
     // An engine that comes back may have lost its index; one that was away at the start has none yet.
     const unlisten = engine.onUp(
       ({ rebuilt }) => void library.sync({ rebuild: rebuilt }).catch(() => undefined),
@@ -121,9 +121,24 @@ function createDrafts({ dataDir }: Config, { accounts }: Sessions, library: Libr
   return new Drafts({ dataDir, accounts, snapshot: () => library.snapshot, log })
 }
 
-function createPublishing(config: Config, { shelf }: Drafts, library: Library): Publishing {
+function createPublishing(
+  config: Config,
+  { shelf }: Drafts,
+  library: Library,
+  { versions }: Extracts,
+): Publishing {
   const site = { name: config.siteName, address: siteAddress(config) }
-  return new Publishing({ shelf, library, reviewsDir: config.reviewsDir, site })
+  const served = {
+    get snapshot() {
+      return library.snapshot
+    },
+    // A version is kept before the next can be published over it: its text is read from the file.
+    refresh: async () => {
+      await library.refresh()
+      await versions.settled
+    },
+  }
+  return new Publishing({ shelf, library: served, reviewsDir: config.reviewsDir, site })
 }
 
 /** The one writer makes the key and keeps versions; a process that only reads looks at both. */

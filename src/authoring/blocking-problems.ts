@@ -11,9 +11,16 @@ export const UNNAMED = 'draft.md'
  * @param file name that it would be published under, as far as it says one
  */
 export function blockingProblems(file: string | undefined, markdown: string, snapshot: Snapshot): Problem[] {
-  return checkText(file ?? UNNAMED, markdown, snapshot).problems.filter(
-    // What shows only beside another review stands in no paragraph that a waiver could name: it is said, and a person decides.
-    ({ severity, rule, paragraph, waived }) =>
-      severity === 'error' || (isDisclosure(rule) && paragraph !== undefined && waived === undefined),
-  )
+  return checkText(file ?? UNNAMED, markdown, snapshot).problems.filter(isBlocking)
+}
+
+/** Whether one problem keeps a text from being published. */
+export function isBlocking({
+  severity,
+  rule,
+  paragraph,
+  waived,
+}: Pick<Problem, 'severity' | 'rule' | 'paragraph' | 'waived'>): boolean {
+  // What shows only beside another review stands in no paragraph that a waiver could name: it is said, and a person decides.
+  return severity === 'error' || (isDisclosure(rule) && paragraph !== undefined && waived === undefined)
 }

@@ -57,6 +57,24 @@ describe('publishing', () => {
     await ada.send('put', `/drafts/${id}`, { markdown: 'More.\n', revision: 1 }).expect(409)
   })
 
+  it('has every version in its history, however soon the next is published', async () => {
+    const review = '2024-somewhere-soon-again'
+    const count = async () =>
+      ((await library.ask.get(`/api/v1/reviews/${review}/history`)).body as { versions: unknown[] }).versions
+        .length
+    const markdown = await textOf(review)
+    const first = await approve({ markdown })
+    await cleo.send('post', `/drafts/${first}/publish`).expect(200)
+    expect(await count()).toBe(1)
+    const changed = markdown.replace('## Summary\n\n', '## Summary\n\nReconsidered. ')
+    const begun = (await ada.send('post', '/drafts', { base: review })).body as { id: string }
+    await ada.send('put', `/drafts/${begun.id}`, { markdown: changed, revision: 1 }).expect(200)
+    await ada.send('post', `/drafts/${begun.id}/submit`).expect(200)
+    await cleo.send('post', `/drafts/${begun.id}/approve`, { revision: 2 }).expect(200)
+    await cleo.send('post', `/drafts/${begun.id}/publish`).expect(200)
+    expect(await count()).toBe(2)
+  })
+
   it('is refused for who approved something else, and before it is approved', async () => {
     const begun = await ada.send('post', '/drafts', { markdown: await textOf('2024-somewhere-early') })
     const { id } = begun.body as { id: string }

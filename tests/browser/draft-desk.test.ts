@@ -73,4 +73,19 @@ describe('an approver at the desk of a draft', { timeout: 90_000 }, () => {
     await page.getByRole('status').getByRole('link').click()
     expect(await page.getByRole('heading', { level: 1, name: 'A review at the desk' }).count()).toBe(1)
   })
+
+  it('has every other page for writers and approvers as anybody can use it', async () => {
+    const review = '/reviews/2024-somewhere-at-the-desk'
+    const paths = [
+      '/contribute',
+      '/contribute/new',
+      '/contribute/import',
+      `${review}/history`,
+      `${review}/withdraw`,
+    ]
+    for (const path of paths) {
+      expect((await page.goto(path))!.status()).toBe(200)
+      expect(await audit(), path).toEqual([])
+    }
+  })
 })

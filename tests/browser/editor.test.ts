@@ -151,12 +151,35 @@ describe('somebody who writes a review', { timeout: 90_000 }, () => {
       await page.evaluate('Object.keys(localStorage).filter(key => key.startsWith("lessons-draft:")).length'),
     ).toBe(0)
 
+    // As a browser that is killed before it has written its local storage to the disk.
+    await page.route('**/api/v1/drafts/**', route => route.abort())
+    await page.locator('.cm-content').press('Control+End')
+    await page.keyboard.type(' Typed before the power went.')
+    await page.waitForTimeout(600)
+    await page.evaluate('localStorage.clear()')
+    page.once('dialog', dialog => void dialog.accept())
+    page.faults.splice(0)
+    await page.unroute('**/api/v1/drafts/**')
+    await page.evaluate('window.addEventListener("beforeunload", () => localStorage.clear())')
+    await page.goto(address)
+    await page.evaluate('localStorage.clear()')
+    await page.getByRole('button', { name: 'Bring it back' }).click()
+    expect(await text(page)).toContain('Typed before the power went.')
+    await saved(page)
+    await page.evaluate(
+      'new Promise(resolve => { indexedDB.open("lessons-drafts").onsuccess = ({ target }) => { target.result.transaction("copies", "readwrite").objectStore("copies").put("{}", "lessons-draft:somebody:else").onsuccess = resolve } })',
+    )
+
     // Signing out takes every copy along, also of drafts that are open nowhere.
     await page.evaluate('localStorage.setItem("lessons-draft:somebody:else", "{}")')
     await page.goto('/account')
     await page.getByRole('button', { name: 'Sign out' }).click()
     await page.waitForURL(`${site.url}/`)
     expect(await page.evaluate('localStorage.length')).toBe(0)
+    const left = await page.evaluate(
+      'new Promise(resolve => { indexedDB.open("lessons-drafts").onsuccess = ({ target }) => { target.result.transaction("copies").objectStore("copies").count().onsuccess = counted => resolve(counted.target.result) } })',
+    )
+    expect(left).toBe(0)
   })
 
   it('works by keyboard alone in a narrow window, and says so where somebody is signed out', async () => {

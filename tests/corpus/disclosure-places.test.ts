@@ -72,6 +72,11 @@ const PLACES: ReadonlyArray<[place: string, from: string, to: string]> = [
   ['words in bold', PARAGRAPH, `It was for **Callum** *Placeholder*, and Callum cried.[^S1]`],
   ['the text of a link', PARAGRAPH, '[Callum Placeholder](https://example.org/letter).[^S1]'],
   ['the address of a link', PARAGRAPH, '[A letter](https://example.org/news/callum-placeholder).[^S1]'],
+  [
+    'a later word of the address of a link',
+    PARAGRAPH,
+    '[A letter](https://example.org/the-death-of-callum-placeholder).[^S1]',
+  ],
   ['the title of a link', PARAGRAPH, '[A letter](https://example.org/a "Callum Placeholder").[^S1]'],
   [
     'a definition of a link',

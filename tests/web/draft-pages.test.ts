@@ -74,6 +74,9 @@ describe('the desk of a draft', () => {
     const path = `/contribute/${id}`
     await post(ada, path, { action: 'submit' }).expect(303)
     const read = (await cleo.agent.get(path)).text
+    // What is approved is the whole file: its head and the terms of its findings too.
+    expect(read).toMatch(/<textarea[^>]*readonly[^>]*>---\n(?:id|[a-z-]+): /)
+    expect(read).toContain('systems-factor:')
     const anchor = /<option value="(p-[0-9a-f]{6})"/.exec(read)![1]!
     const commented = await post(cleo, path, { action: 'comment', at: anchor, text: 'Is <this> so?' }).expect(
       303,

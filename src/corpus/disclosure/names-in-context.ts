@@ -111,11 +111,13 @@ function isNation(word: string): boolean {
 
 /** Names in a web address or an id, where hyphens join the words. */
 export function namesInAddress(text: string): Found[] {
-  return matches(text, /(?<![a-z])[a-z]{3,}[-_+](?:[a-z][-_+])?[a-z]{3,}(?![a-z])/gi).filter(({ met }) => {
-    const [first, second] = met.split(/[-_+](?:[a-z][-_+])?/i) as [string, string]
-    return (
+  // Looked ahead, since any word may begin a name: in "somewhere-anna-smith" the second does.
+  const pairs = text.matchAll(/(?<![a-z])(?=([a-z]{3,}[-_+](?:[a-z][-_+])?[a-z]{3,})(?![a-z]))/gi)
+  return [...pairs].flatMap(({ 1: met, index }) => {
+    const [first, second] = met!.split(/[-_+](?:[a-z][-_+])?/i) as [string, string]
+    const isName =
       isGivenName(first) && !isAmbiguous(first.toLowerCase()) && mayBeName(second) && !PUBLIC.test(second)
-    )
+    return isName ? [{ met: met!, index }] : []
   })
 }
 

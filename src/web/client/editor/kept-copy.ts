@@ -1,3 +1,5 @@
+import { clearLasting, readLasting, writeLasting } from './lasting-copies.ts'
+
 /** A text that a browser kept because it was not saved. */
 export interface Copy {
   markdown: string
@@ -29,24 +31,23 @@ export class KeptCopy {
     if (!allowed) this.clear()
   }
 
-  read(): Copy | undefined {
-    try {
-      const copy = JSON.parse(read(this.#key) ?? 'null') as Partial<Copy> | null
-      const { markdown, revision, time } = copy ?? {}
-      if (typeof markdown !== 'string' || typeof revision !== 'number') return undefined
-      return { markdown, revision, time: time ?? '' }
-    } catch {
-      return undefined
-    }
+  /** What was kept last. */
+  async read(): Promise<Copy | undefined> {
+    const here = toCopy(read(this.#key))
+    const lasting = toCopy(await readLasting(this.#key))
+    return here && lasting ? (here.time > lasting.time ? here : lasting) : (here ?? lasting)
   }
 
   /** @returns whether it was kept: a browser may have no room, or not let a page keep anything */
   keep(markdown: string, revision: number): boolean {
     if (!this.allowed) return false
-    return write(this.#key, JSON.stringify({ markdown, revision, time: new Date().toISOString() }))
+    const copy = JSON.stringify({ markdown, revision, time: new Date().toISOString() })
+    void writeLasting(this.#key, copy)
+    return write(this.#key, copy)
   }
 
   clear(): void {
+    void writeLasting(this.#key, undefined)
     write(this.#key, undefined)
   }
 }
@@ -54,9 +55,27 @@ export class KeptCopy {
 /** Takes every copy out of this browser when somebody signs out of the site. */
 export function clearCopiesOnSignOut(document: Document): void {
   document.addEventListener('submit', event => {
-    const { submitter } = event
-    if (submitter instanceof HTMLButtonElement && submitter.value === 'sign-out') clearCopies()
+    const { submitter, target } = event
+    if (!(submitter instanceof HTMLButtonElement) || submitter.value !== 'sign-out') return
+    clearCopies()
+    if (submitter.dataset['cleared'] !== undefined) return
+    // The page must not go before its database is empty; a browser that does not answer keeps nobody signed in.
+    event.preventDefault()
+    submitter.dataset['cleared'] = ''
+    const late = new Promise(resolve => window.setTimeout(resolve, 2_000))
+    void Promise.race([clearLasting(), late]).then(() => (target as HTMLFormElement).requestSubmit(submitter))
   })
+}
+
+function toCopy(kept: unknown): Copy | undefined {
+  try {
+    const copy = JSON.parse(typeof kept === 'string' ? kept : 'null') as Partial<Copy> | null
+    const { markdown, revision, time } = copy ?? {}
+    if (typeof markdown !== 'string' || typeof revision !== 'number') return undefined
+    return { markdown, revision, time: time ?? '' }
+  } catch {
+    return undefined
+  }
 }
 
 function clearCopies(): void {

@@ -3,6 +3,8 @@ import type { Saved, Server } from './server.ts'
 
 /** A pause in typing, after which a text is saved. */
 const PAUSE_MS = 3_000
+/** Somebody who never pauses is saved all the same. */
+const MOST_MS = 5_000
 /** While it cannot be saved, it is tried again. */
 const AGAIN_MS = 10_000
 /** A copy for a crash is cheap, and kept at once. */
@@ -29,6 +31,7 @@ export class SaveLoop {
   #saved: string
   #timer: number | undefined
   #copyTimer: number | undefined
+  #unsavedSince: number | undefined
   #running = false
   #paused = false
 
@@ -55,10 +58,11 @@ export class SaveLoop {
   changed(): void {
     if (this.isUnsaved) {
       this.#say('Not saved yet.', true)
-      window.clearTimeout(this.#copyTimer)
-      this.#copyTimer = window.setTimeout(() => this.#keep(), COPY_MS)
+      this.#copyTimer ??= window.setTimeout(() => this.#keepUnsaved(), COPY_MS)
     }
-    this.#after(PAUSE_MS)
+    this.#unsavedSince ??= Date.now()
+    const left = this.#unsavedSince + MOST_MS - Date.now()
+    this.#after(Math.max(0, Math.min(PAUSE_MS, left)))
   }
 
   /** Two texts wait for somebody to choose. */
@@ -83,6 +87,7 @@ export class SaveLoop {
     this.#running = true
     const saved = await this.#parts.server.save(text, this.#revision)
     this.#running = false
+    this.#unsavedSince = undefined
     this.#done(saved, text)
   }
 
@@ -114,6 +119,11 @@ export class SaveLoop {
     return this.#keep()
       ? 'Your text is kept in this browser.'
       : 'Leave this page open: your text is nowhere else.'
+  }
+
+  #keepUnsaved(): void {
+    this.#copyTimer = undefined
+    if (this.isUnsaved) this.#keep()
   }
 
   #keep(): boolean {

@@ -56,7 +56,7 @@ export function startEditor(page: HTMLElement, form: HTMLFormElement, textarea: 
 
   for (const one of page.querySelectorAll<HTMLElement>('.editor-script-only')) one.hidden = false
   textarea.labels[0]?.addEventListener('click', () => view.focus())
-  offerKept(copy, { view, bar, nonce, revision: Number(page.dataset['revision']) })
+  void offerKept(copy, { view, bar, nonce, revision: Number(page.dataset['revision']) })
   watchChoice(copy, form)
   form.addEventListener('submit', event => {
     event.preventDefault()
@@ -75,12 +75,12 @@ export function startEditor(page: HTMLElement, form: HTMLFormElement, textarea: 
 }
 
 /** A text from before a crash, where it is another than the one that is saved. */
-function offerKept(
+async function offerKept(
   copy: KeptCopy,
   { view, bar, nonce, revision }: { view: EditorView; bar: HTMLElement; nonce: string; revision: number },
-): void {
-  const kept = copy.read()
+): Promise<void> {
   const saved = view.state.doc.toString()
+  const kept = await copy.read()
   if (!kept || kept.markdown === saved) return copy.clear()
   const compare = () =>
     showConflict(

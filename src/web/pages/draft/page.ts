@@ -1,14 +1,13 @@
 import type { Request } from 'express'
 import createError from 'http-errors'
 import { ONLY_READS } from '../../../accounts/account-of.ts'
-import { UNNAMED } from '../../../authoring/blocking-problems.ts'
+import { isBlocking, UNNAMED } from '../../../authoring/blocking-problems.ts'
 import { checkText } from '../../../authoring/check-text.ts'
 import type { DraftWithText } from '../../../authoring/draft.ts'
 import { DraftRefused, noSuchDraft } from '../../../authoring/draft-refused.ts'
 import { isDraftId } from '../../../authoring/draft-record.ts'
 import type { Published } from '../../../authoring/publishing.ts'
 import { toDifference } from '../../../exports/difference.ts'
-import { isDisclosure } from '../../../problems/rules.ts'
 import type { Page, View, WebParts } from '../../page.ts'
 import { presentDraft, presentKept } from '../../presenters/present-draft.ts'
 import { ACTIONS, type DraftDesk } from './draft-actions.ts'
@@ -58,10 +57,8 @@ async function show(request: Request, parts: WebParts, { published, refusal, typ
     status: refusal?.status ?? 200,
     isPassing: true,
     ...{ draft: shown, published, refusal: refusal?.message, typed },
-    problems: problems.map(problem => ({
-      ...problem,
-      isBlocking: problem.severity === 'error' || isDisclosure(problem.rule),
-    })),
+    markdown,
+    problems: problems.map(problem => ({ ...problem, isBlocking: isBlocking(problem) })),
     kept: kept.map(text => presentKept(text, markdown)),
     baseChange: shown.isClosed ? undefined : await baseChangeOf(found, desk),
   }
