@@ -16,6 +16,7 @@ export function createTemplates(globals: Readonly<Record<string, unknown>>): Ren
   })
   for (const [name, value] of Object.entries(globals)) environment.addGlobal(name, value)
   environment.addFilter('month', toMonth)
+  environment.addFilter('number', (count: number) => count.toLocaleString('en-GB'))
   environment.addFilter(
     'plural',
     (count: number, one: string, many = `${one}s`) =>

@@ -19,6 +19,23 @@ async function picturesOf(width: number): Promise<Array<{ src: string; natural: 
   )
 }
 
+describe('the map of a review', () => {
+  it('with four findings beside each other fits a wide window, and no page is wider than its window', async () => {
+    for (const [width, fits] of [
+      [1280, true],
+      [375, false],
+    ] as const) {
+      await page.setViewportSize({ width, height: 900 })
+      await page.goto('/reviews/2003-london-laming-inquiry/accimap')
+      const sizes = await page.evaluate<number[]>(
+        `[document.querySelector('.map-scroll')].flatMap(one => [one.scrollWidth, one.clientWidth, document.documentElement.scrollWidth])`,
+      )
+      expect(sizes[0]! <= sizes[1]!).toBe(fits)
+      expect(sizes[2]).toBe(width)
+    }
+  })
+})
+
 describe('the pictures of the page of figures', () => {
   it.each([
     [1280, 680, false],

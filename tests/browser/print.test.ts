@@ -39,6 +39,13 @@ describe('a page on paper', () => {
       expect(text).not.toContain(unwanted)
   })
 
+  it('has what a page of recurrence folds away on the screen', async () => {
+    await page.goto('/taxonomy/systems-factor/information-not-assembled/recurrence')
+    const folded = page.locator('.through-time details:not([open])')
+    expect(await folded.count()).toBeGreaterThan(0)
+    expect(await folded.first().innerText()).toContain('The addressee says')
+  })
+
   it('is dark on light whatever the screen is', async () => {
     await page.goto(FINDING)
     const colours = await page.evaluate<number[]>(

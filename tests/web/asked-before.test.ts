@@ -99,7 +99,7 @@ describe('/recommendations/asked-before', () => {
     expect([status, headers['cache-control']]).toEqual([200, 'no-store'])
     expect(text).toContain(`<code>supports: [${LAMING}]</code>`)
     expect(text).toContain(`data-copy="supports: [${LAMING}]"`)
-    expect(text).toContain('Support one of these instead of adding another')
+    expect(text).toContain('Could you support one of these instead of adding another?')
     expect(text.match(/The addressee says/g)!.length).toBeGreaterThan(0)
     expect(text).toContain(TEXT)
     expect(text).toContain('value="Social services"')
@@ -107,9 +107,21 @@ describe('/recommendations/asked-before', () => {
 
   it('says that there is nothing like it, and that this proves little', async () => {
     const { text } = await send({ text: NOBODY })
-    expect(text).toContain('Nothing like it')
+    expect(text).toContain('Nothing much like it')
     expect(text).toContain('no proof')
     expect(text).not.toContain('supports: [')
+  })
+
+  it('unfolds what is less like it only where nothing is near', async () => {
+    const far = await send({
+      text: 'Doctors who suspect that an injury was caused deliberately must write it down, and the child must not be discharged from hospital until a plan for the follow-up is recorded.',
+    })
+    expect(far.text).toContain('Nothing much like it')
+    expect(far.text).toMatch(
+      /<details class="govuk-details" open>\s*<summary[^>]*><span[^>]*>\d+ less like it/,
+    )
+    const near = await send({ text: TEXT, to: 'Social services' })
+    expect(near.text).toMatch(/<details class="govuk-details" >\s*<summary[^>]*><span[^>]*>\d+ less like it/)
   })
 
   it('says what is wrong and loses nothing', async () => {

@@ -129,6 +129,11 @@ describe('/questions', () => {
     expect(text).toContain(`<strong>${total} of ${among.toLocaleString('en-GB')} questions</strong>`)
     expect(text).toContain('Questions written by the library')
     expect(text).not.toContain('<strong>Board:</strong>')
+    const all = among.toLocaleString('en-GB')
+    expect(all).toContain(',')
+    expect((await library.ask.get('/questions')).text).toContain(
+      `<strong>${all} of ${all} questions</strong>`,
+    )
   })
 
   it('leads to the sheet of what is ticked', async () => {

@@ -53,6 +53,23 @@ describe('/taxonomy/…/…/recurrence', () => {
     expect(findings.filter(url => !linked.has(url))).toEqual([])
   })
 
+  it('folds what was asked for away, and says of each review how strong it was and whether more is known', async () => {
+    const rows = select(await open(`${TERM}/recurrence`), '.hit')
+    const bichard = rows.find(row => textOf(row).includes('Bichard') && select(row, 'details').length > 0)!
+    const { recommendations } = library.services.library.snapshot.corpus.review(REAL[0]!)!
+    const [folded] = select(bichard, 'details')
+    expect(folded!.attributes).not.toHaveProperty('open')
+    const shown = select(folded!, '.asked__title').length
+    expect(shown).toBeGreaterThan(0)
+    const ids = select(folded!, '.asked__title').map(title => textOf(title).split('.')[0])
+    const heard = recommendations.filter(({ id, statuses }) => ids.includes(id) && statuses.length > 0)
+    expect(heard.length).toBeGreaterThan(0)
+    expect(textOf(select(folded!, 'summary')[0]!)).toMatch(
+      new RegExp(`^${shown} recommendations?: (\\d+ (stronger|intermediate|weaker)(, )?)+$`),
+    )
+    expect(textOf(bichard)).toContain(`Something is recorded of what became of ${heard.length} of ${shown}.`)
+  })
+
   it('says what was closed, by which side, and what was found again, and claims no cause', async () => {
     const [closed] = select(await open(`${TERM}/recurrence`), '.closed')
     const text = textOf(closed!)

@@ -2,13 +2,14 @@ import type { ClosedThenFound, FoundAgain } from '../../analysis/closed-then-fou
 import type { Closing } from '../../analysis/closing.ts'
 import type { FoundReview, Recurrence } from '../../analysis/recurrence.ts'
 import { APART_WORDS, NO_CAUSE } from '../../analysis/recurrence-words.ts'
-import type { StrongerExamples } from '../../analysis/strength-mix.ts'
+import { strengthMix, type StrongerExamples } from '../../analysis/strength-mix.ts'
 import { addressOf } from '../../corpus/item-address.ts'
 import type { Recommendation } from '../../corpus/review.ts'
 import { toMonth } from '../../corpus/to-month.ts'
 import { marksOf } from '../../exports/tag-words.ts'
 import type { Taxonomy } from '../../taxonomy/taxonomy.ts'
 import { presentItem, presentRecord } from './present-review.ts'
+import { presentStrength } from './present-strength.ts'
 
 /** Later reviews that are named for one recommendation; how many more there are is said. */
 const MOST_LATER = 10
@@ -31,6 +32,9 @@ export function presentFoundReview(found: FoundReview, { facet, term }: Recurren
       })),
     })),
     recommendations: recommendations.map(one => presentAsked(one, found, taxonomy)),
+    strength: presentStrength(strengthMix(recommendations, taxonomy)).says,
+    /** Recommendations of which at least one side has said something. */
+    heardOf: recommendations.filter(({ statuses }) => statuses.length > 0).length,
   }
 }
 

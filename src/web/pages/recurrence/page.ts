@@ -13,8 +13,8 @@ import { presentChart } from '../../presenters/present-chart.ts'
 import { presentPages } from '../../presenters/present-pages.ts'
 import { presentClosed, presentFoundReview, presentStronger } from '../../presenters/present-recurrence.ts'
 
-const PER_PAGE = 50
-const EXAMPLES = 10
+const PER_PAGE = 20
+const EXAMPLES = 5
 
 export const recurrencePage: Page = {
   path: '/taxonomy/:facet/:term/recurrence',
