@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { ZipFile } from 'yazl'
 import mammoth from 'mammoth'
 import { acceptTags } from '../../../src/authoring/import/accept-tags.ts'
-import type { ImportedDocument } from '../../../src/authoring/import/import-document.ts'
+import type * as importing from '../../../src/authoring/import/import-document.ts'
 import type { ImportLimits } from '../../../src/authoring/import/import-limits.ts'
 import { elementsIn, parseHtml, remove, textOf } from '../../../src/authoring/import/html-tree.ts'
 import { toReviewDocx } from '../../../src/exports/docx/review-docx.ts'
@@ -19,9 +19,7 @@ import { missingWords } from './read-back.ts'
 const IMPORT = process.env['LESSONS_BUILT']
   ? rootPath('dist/authoring/import/import-document.js')
   : '../../../src/authoring/import/import-document.ts'
-const { importDocument } = (await import(
-  IMPORT
-)) as typeof import('../../../src/authoring/import/import-document.ts')
+const { importDocument } = (await import(IMPORT)) as typeof importing
 
 let taxonomy: Taxonomy
 beforeAll(async () => {
@@ -32,13 +30,13 @@ const bytesOf = (name: string) => readFile(rootPath(`tests/fixtures/import/${nam
 const take = (name: string, bytes: Uint8Array, limits: Partial<ImportLimits> = {}) =>
   importDocument({ name, bytes }, taxonomy, limits)
 /** Each is read once for all that is asked of it. */
-const taken = new Map<string, Promise<ImportedDocument>>()
+const taken = new Map<string, Promise<importing.ImportedDocument>>()
 const takeFixture = (name: string) => {
   const known = taken.get(name) ?? bytesOf(name).then(bytes => take(name, bytes))
   taken.set(name, known)
   return known
 }
-const headingsOf = ({ markdown }: ImportedDocument) => markdown.match(/^##+ .+$/gm)
+const headingsOf = ({ markdown }: importing.ImportedDocument) => markdown.match(/^##+ .+$/gm)
 
 /** Words of a document, by another way than that of the import. */
 async function wordsOf(name: string): Promise<string> {
@@ -208,7 +206,9 @@ describe('a document that is taken in', { timeout: 60_000 }, () => {
     expect(notes.filter(({ kind }) => kind === 'instruction').length).toBeGreaterThan(10)
     expect(markdown).not.toContain('Grey text')
     expect(markdown).toContain('child-detail: held')
-    expect(headingsOf({ markdown } as ImportedDocument)).toContain('### R1. What is asked, in one line')
+    expect(headingsOf({ markdown } as importing.ImportedDocument)).toContain(
+      '### R1. What is asked, in one line',
+    )
   })
 })
 
