@@ -18,7 +18,8 @@ export function readForm(mostFields = MOST_FIELDS, most = MOST): [RequestHandler
     415: UNREADABLE,
   }
   const sayWhy: ErrorRequestHandler = (error, _request, _response, next) => {
-    if (!isHttpError(error)) return next(error)
+    // What another reader has said already, as of a file that is too large, is said in its words.
+    if (!isHttpError(error) || !('type' in error)) return next(error)
     next(createError(error.status, says[error.status] ?? 'What was sent is not a form of this site.'))
   }
   return [express.urlencoded({ extended: false, limit: most.size, parameterLimit: mostFields }), sayWhy]

@@ -43,6 +43,12 @@ describe('/contribute/import', { timeout: 60_000 }, () => {
     expect(none.text).toContain('Choose a document')
     const strange = await send('make-documents.ts').expect(400)
     expect(strange.text).toContain('.ts is not read here')
+    const large = await ada.agent
+      .post('/contribute/import')
+      .field('_csrf', ada.token)
+      .attach('document', Buffer.alloc(21_000_000), 'large.docx')
+      .expect(413)
+    expect(large.text).toContain('The file is larger than 20 MB')
   })
 
   it('takes nothing without the token of the session, and gives the template to everybody', async () => {

@@ -15,20 +15,29 @@ export function elementsIn(node: Nodes): Element[] {
   return node.children.flatMap(child => (child.type === 'element' ? [child, ...elementsIn(child)] : []))
 }
 
+/** Text of a node, a line for each block and cell. */
+export function linesOf(node: Nodes): string[] {
+  return rawText(node, '\n')
+    .split('\n')
+    .map(line => line.trim())
+    .filter(Boolean)
+}
+
 /** Text of a node in one line. Blocks and cells are set apart. */
 export function textOf(node: Nodes): string {
-  return rawText(node)
+  return rawText(node, ' ')
     .replace(/[ \t\r\n]+/g, ' ')
     .trim()
 }
 
-const BLOCKS = /^(p|div|li|tr|td|th|h[1-6]|br|table|ul|ol|section|dt|dd|blockquote)$/
+const BLOCKS =
+  /^(p|div|li|tr|td|th|h[1-6]|br|table|caption|ul|ol|dl|dt|dd|section|article|main|header|footer|details|summary|figure|figcaption|blockquote|pre|xmp|svg|math|video|canvas|hr)$/
 
-function rawText(node: Nodes): string {
+function rawText(node: Nodes, between: string): string {
   if (node.type === 'text') return node.value
   if (!('children' in node)) return ''
-  const text = node.children.map(rawText).join('')
-  return node.type === 'element' && BLOCKS.test(node.tagName) ? ` ${text} ` : text
+  const text = node.children.map(child => rawText(child, between)).join('')
+  return node.type === 'element' && BLOCKS.test(node.tagName) ? `${between}${text}${between}` : text
 }
 
 /** Takes an element out of a tree, or puts others in its place. */

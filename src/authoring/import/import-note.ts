@@ -12,6 +12,7 @@ export interface ImportNote {
 export const NOTE_KINDS = {
   'not-placed': 'Not placed: it stands under “Not placed” at the end of the draft',
   heading: 'Headings that were changed, and what they became',
+  lost: 'Not read: these passages of the document stand nowhere in the draft; copy them in by hand',
   doubt: 'To be checked',
   image: 'Pictures that were left out: say in words what they show',
   comment: 'Comments in the margin, which are left out of the draft',
@@ -30,6 +31,8 @@ export interface ReadDocument {
   titleIsSure?: boolean
   root: Root
   notes: ImportNote[]
+  /** Its text as read in a plainer way, by which it is seen whether any of it is lost. */
+  passages?: string[]
   /** Its headings are those of a review: nothing has to be found out. */
   isReview: boolean
   /** Of a review in Markdown: its text, which stays as it is. */

@@ -1,6 +1,6 @@
 import type { Element, Root } from 'hast'
 import { decodeText } from './decode-text.ts'
-import { elementsIn, parseHtml, remove, textOf } from './html-tree.ts'
+import { elementsIn, linesOf, parseHtml, remove, textOf } from './html-tree.ts'
 import type { ImportNote, ReadDocument } from './import-note.ts'
 import { toMarkdownTree } from './to-markdown-tree.ts'
 
@@ -26,11 +26,12 @@ export function readHtml(bytes: Uint8Array): ReadDocument {
     else if (EDGES.test(node.tagName) && !isOfArticle(tree, node)) takeOut(node, 'page-edge')
     else if (node.properties['hidden'] !== undefined || isInvisible(node)) takeOut(node, 'script')
   }
+  const passages = linesOf(tree)
   const { root, images } = toMarkdownTree(tree)
   notes.push(
     ...images.map(alt => ({ kind: 'image' as const, text: alt || 'A picture without a description' })),
   )
-  return { title: title && textOf(title), root, notes, isReview: false }
+  return { title: title && textOf(title), root, notes, passages, isReview: false }
 }
 
 const wordsOf = (node: Element) => textOf(node)

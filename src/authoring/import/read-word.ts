@@ -1,6 +1,6 @@
 import type { Element, Root as HtmlRoot, RootContent } from 'hast'
 import mammoth from 'mammoth'
-import { WORD_STYLES } from '../../corpus/word-form.ts'
+import { FIELD_TABLE_HEAD, WORD_STYLES } from '../../corpus/word-form.ts'
 import { checkZip } from './check-zip.ts'
 import { takeFieldTables } from './field-tables.ts'
 import { elementsIn, parseHtml, remove, textOf } from './html-tree.ts'
@@ -9,6 +9,7 @@ import { takeInstructions } from './instructions.ts'
 import type { ImportNote, ReadDocument } from './import-note.ts'
 import { toMarkdownTree } from './to-markdown-tree.ts'
 import { takeWordNotes } from './word-notes.ts'
+import { wordPassages } from './word-passages.ts'
 
 const { citation, code, codeBlock, quote, listContinue, instruction } = WORD_STYLES
 
@@ -26,7 +27,7 @@ const STYLE_MAP = [
 ]
 
 const EDGES = /^word\/(header|footer)\d*\.xml$/
-const WANTED = /^word\/((header|footer)\d*|document)\.xml$/
+const WANTED = /^word\/((header|footer|diagrams\/data|charts\/chart)\d*|document|footnotes|endnotes)\.xml$/
 
 /**
  * Reads a Word document. What mammoth leaves out of the text (heads and feet of pages, comments, pictures) is listed.
@@ -54,7 +55,7 @@ export async function readWord(
     },
   )
   const tree = parseHtml(html)
-  const notes: ImportNote[] = [...pageEdges(parts), ...trackedChanges(document)]
+  const notes: ImportNote[] = [...pageEdges(parts), ...trackedChanges(document), ...innerDocuments(document)]
   const title = takeTitle(tree)
   notes.push(...takeInstructions(tree))
   const footnotes = takeWordNotes(tree, notes)
@@ -63,7 +64,10 @@ export async function readWord(
   notes.push(
     ...images.map(alt => ({ kind: 'image' as const, text: alt || 'A picture without a description' })),
   )
-  return { title, titleIsSure: title !== undefined, root, notes, isReview }
+  const passages = [...parts]
+    .filter(([name]) => !EDGES.test(name))
+    .flatMap(([, xml]) => wordPassages(withoutFields(citedNotes(xml, document))))
+  return { title, titleIsSure: title !== undefined, root, notes, passages, isReview }
 }
 
 function takeTitle(tree: HtmlRoot): string | undefined {
@@ -78,6 +82,33 @@ function hasClass(node: RootContent | Element, name: string): boolean {
     Array.isArray(node.properties['className']) &&
     node.properties['className'].includes(name)
   )
+}
+
+/** A table of fields becomes YAML, every value of it, under other words. */
+function withoutFields(xml: string): string {
+  return xml.replace(/<w:tbl>(?:(?!<w:tbl>)[\s\S])*?<\/w:tbl>/g, table =>
+    FIELD_TABLE_HEAD.every((word, at) => wordPassages(table)[at] === word) ? '' : table,
+  )
+}
+
+/** Of a part with footnotes or endnotes those that are cited: Word shows no other. */
+function citedNotes(xml: string, document: string): string {
+  if (!/<w:(foot|end)notes\b/.test(xml)) return xml
+  return [...xml.matchAll(/<w:(foot|end)note\s[^>]*?w:id="(-?\d+)"[^>]*>([\s\S]*?)<\/w:\1note>/g)]
+    .filter(([, kind, id]) => new RegExp(`<w:${kind}noteReference[^>]*w:id="${id}"`).test(document))
+    .map(([, , , note]) => note)
+    .join('')
+}
+
+/** What a program put into the document as a file of its own, which Word shows as if it were its text. */
+function innerDocuments(xml: string): ImportNote[] {
+  if (!xml.includes('<w:altChunk')) return []
+  return [
+    {
+      kind: 'doubt',
+      text: 'The document holds another document, which was not read. Open it in Word, save it anew and send that.',
+    },
+  ]
 }
 
 /** Words of heads and feet of pages, each once. */

@@ -1,9 +1,9 @@
-import type { Element, Root as HtmlRoot } from 'hast'
+import type { Element, ElementContent, Root as HtmlRoot } from 'hast'
 import type { BlockContent, DefinitionContent, FootnoteReference, Nodes, Root } from 'mdast'
 import { toString } from 'mdast-util-to-string'
 import rehypeRemark from 'rehype-remark'
 import { unified } from 'unified'
-import { elementsIn, remove } from './html-tree.ts'
+import { element, elementsIn, remove, textOf } from './html-tree.ts'
 import { CITATION, type Footnotes } from './word-notes.ts'
 
 const toMarkdown = unified()
@@ -32,6 +32,8 @@ export function toMarkdownTree(
     /^(img|svg|picture|video|canvas|object)$/.test(tagName),
   )
   for (const image of images) remove(tree, image)
+  takeCaptions(tree)
+  flattenCells(tree)
   const root = toMarkdown.runSync(tree)
   // What has become empty by what was taken out of it.
   root.children = root.children.filter(
@@ -49,5 +51,33 @@ export function toMarkdownTree(
       children: children as Array<BlockContent | DefinitionContent>,
     })
   }
-  return { root, images: images.map(({ properties }) => String(properties['alt'] ?? '')) }
+  return { root, images: images.map(image => String(image.properties['alt'] ?? '') || textOf(image)) }
 }
+
+/** Markdown has no caption of a table: it stands before it. */
+function takeCaptions(tree: HtmlRoot): void {
+  for (const table of elementsIn(tree).filter(({ tagName }) => tagName === 'table')) {
+    const caption = table.children.find(node => node.type === 'element' && node.tagName === 'caption')
+    if (caption?.type !== 'element') continue
+    remove(table, caption)
+    remove(tree, table, { ...element('p', {}), children: caption.children }, table)
+  }
+}
+
+const BLOCKS = /^(p|div|br|h[1-6]|[uo]l|dl|li|d[td]|blockquote|pre|section|table|t(head|body|foot|r|d|h)|hr)$/
+
+/** A cell of Markdown is one line: what stands in paragraphs there is set apart by a space, and not run together. */
+function flattenCells(tree: HtmlRoot): void {
+  for (const cell of elementsIn(tree).filter(({ tagName }) => /^t[dh]$/.test(tagName)))
+    cell.children = toOneLine(cell.children)
+}
+
+function toOneLine(nodes: readonly ElementContent[]): ElementContent[] {
+  return nodes.flatMap(node =>
+    node.type === 'element' && BLOCKS.test(node.tagName)
+      ? [SPACE, ...toOneLine(node.children), SPACE]
+      : [node],
+  )
+}
+
+const SPACE = { type: 'text', value: ' ' } as const
