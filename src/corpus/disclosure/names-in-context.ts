@@ -58,6 +58,7 @@ const NOT_BEHIND =
 export function namesInContext(text: string): Found[] {
   return [...contextNames(text), ...loneNames(text)].filter(
     ({ met, index }) =>
+      !(/^Professor\b/.test(met) && /\bchaired\s+by\s+$/.test(text.slice(0, index))) &&
       !NOT_BEFORE.test(text.slice(Math.max(0, index - 24), index)) &&
       !NOT_BEHIND.test(text.slice(index + met.length)),
   )

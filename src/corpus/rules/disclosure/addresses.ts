@@ -1,6 +1,7 @@
 import { disclosureRule, matches } from '../../disclosure/disclosed.ts'
 import { beginsLikePostcode } from '../../disclosure/uk-numbers.ts'
 import { mayBeName } from '../../disclosure/words.ts'
+import { STREETS_BY_KIND } from '../../disclosure/streets-of-wales.ts'
 import { senseOf } from '../../disclosure/word-lists.ts'
 import type { Rule } from '../rule.ts'
 
@@ -29,6 +30,9 @@ const ADDRESS = new RegExp(
   ].join('|'),
   'g',
 )
+/** Whatever has the form of a postcode, given out or not; in small letters a time or an ordinal has it too. */
+const FORM_OF_POSTCODE =
+  /(?<![\w.-])(?:[A-Z]{1,2}\d[A-Z\d]?(?:\s{0,2}|[-.])\d[A-Z]{2}|[a-z]{1,2}\d[a-z\d]?\s{0,2}\d(?!am|pm|st|nd|rd|th|kg|mg|ml|cm|mm|km|hr|yr)[a-z]{2})(?![\w-])/g
 /** A street or a house without a number, where somebody is said to live there. */
 const STREET_OF_HOME = new RegExp(
   `\\b(?:liv(?:ed|es|ing)|home|house|flat|address|moved|resid\\w+|stay(?:ed|ing)|tenancy|property|bungalow|maisonette|block|caravan|housed|placed|round\\s+the\\s+corner|neighbours?)\\b[^.;]{0,30}?\\b(?:in|at|on|of|to|from|off|was|is|into|,|called|:)\\s+(?:the\\s+)?((?:The\\s+)?${NAME}\\s+(?:${KIND}|Cottage|Farm|Lodge|Barn|Manor|Bungalow))\\b(?!\\s+(?:Hospital|School|Police|Station|Surgery|Primary|Nursery|Council|Trust))`,
@@ -51,7 +55,16 @@ const postcodes = disclosureRule({
   inAddresses: true,
   message: 'Unexpected postcode in `text`, expected the area at most.',
   hint: 'Take it out: a postcode is a handful of homes.',
-  find: text => matches(text, POSTCODE).filter(({ met }) => /\d/.test(met.at(-3) ?? '')),
+  find: text => matches(text, POSTCODE).filter(({ met }) => /\d(?!am|pm|st|nd|rd|th)..$/.test(met)),
+})
+
+const postcodeForms = disclosureRule({
+  rule: 'disclosure-postcode',
+  when: /\d[A-Za-z]{2}/,
+  strictOnly: true,
+  message: 'Unexpected postcode in `text`, expected the area at most.',
+  hint: 'Take it out: a postcode is a handful of homes.',
+  find: text => matches(text, FORM_OF_POSTCODE),
 })
 
 const outwardCodes = disclosureRule({
@@ -78,7 +91,7 @@ const streets = disclosureRule({
   strictOnly: true,
   message: 'Unexpected address in `text`, expected the area at most.',
   hint: 'Take it out; write "the family home".',
-  find: text => matches(text, STREET_OF_HOME),
+  find: text => matches(text, STREET_OF_HOME, STREETS_BY_KIND),
 })
 
 const places = disclosureRule({
@@ -104,6 +117,7 @@ const places = disclosureRule({
 /** Where somebody lives. */
 export const addresses: Rule = file => [
   ...postcodes(file),
+  ...postcodeForms(file),
   ...outwardCodes(file),
   ...homes(file),
   ...streets(file),

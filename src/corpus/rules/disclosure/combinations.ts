@@ -3,7 +3,7 @@ import { isStrict } from '../../disclosure/strictness.ts'
 import type { CheckedFile, Rule } from '../rule.ts'
 
 const CONDITION =
-  "(?:cystic fibrosis|sickle[- ]cell(?: disease| anaemia)?|muscular dystrophy|brittle bones?(?: disease)?|osteogenesis imperfecta|haemophilia|(?:[A-Z][a-z]+(?:-[A-Z][a-z]+)?(?:['’]s)?\\s+(?:syndrome|disease))|phenylketonuria|spina bifida|achondroplasia|dwarfism|albinism|epidermolysis bullosa|leukaemia|cerebral palsy|Huntington['’]s(?: disease)?|neurofibromatosis|tuberous sclerosis|hydrocephalus|microcephaly|cleft (?:lip|palate)(?: and palate)?|rare (?:genetic |metabolic |inherited |blood |skin |bone |heart |congenital |chromosomal |neurological |medical )?(?:condition|disorder|disease|syndrome)|deaf-?blind|tracheostomy|kidney transplant|liver transplant|heart transplant|colostomy|type 1 diabetes|biliary atresia|chromosom\\w+ (?:deletion|disorder)|mitochondrial \\w+|metabolic disorder|gastrostomy)"
+  "(?:cystic fibrosis|sickle[- ]cell(?: disease| anaemia)?|muscular dystrophy|brittle bones?(?: disease)?|osteogenesis imperfecta|haemophilia|(?:[A-Z][a-z]+(?:-[A-Z][a-z]+)?(?:['’]s)?\\s+(?:syndrome|disease))|phenylketonuria|spina bifida|achondroplasia|dwarfism|albinism|epidermolysis bullosa|leukaemia|cerebral palsy|Huntington['’]s(?: disease)?|neurofibromatosis|tuberous sclerosis|hydrocephalus|microcephaly|cleft (?:lip|palate)(?: and palate)?|rare (?:genetic |metabolic |inherited |blood |skin |bone |heart |congenital |chromosomal |neurological |medical )?(?:condition|disorder|disease|syndrome)|deaf-?blind|tracheostomy|kidney transplant|liver transplant|heart transplant|colostomy|type 1 diabetes|biliary atresia|chromosom\\w+ (?:deletion|disorder)|mitochondrial \\w+|maple syrup urine disease|[a-z]+ urine disease|[a-z]+ storage (?:disease|disorder)|metabolic disorder|gastrostomy)"
 const NATION =
   '(?:Albanian|Afghan|Angolan|Armenian|Bolivian|Brazilian|Bulgarian|Burmese|Cambodian|Cameroonian|Chechen|Chilean|Colombian|Congolese|Croatian|Cuban|Czech|Ecuadorian|Egyptian|Eritrean|Estonian|Ethiopian|Fijian|Filipino|Finnish|Gambian|Georgian|Ghanaian|Greek|Hungarian|Icelandic|Iranian|Iraqi|Ivorian|Jamaican|Japanese|Kazakh|Kenyan|Korean|Kosovan|Kurdish|Latvian|Lebanese|Liberian|Libyan|Lithuanian|Malaysian|Maltese|Mauritian|Moldovan|Mongolian|Moroccan|Nepalese|Nepali|Nigerian|Norwegian|Peruvian|Polish|Portuguese|Romanian|Russian|Rwandan|Serbian|Sierra Leonean|Slovak|Slovakian|Somali|Sri Lankan|Sudanese|Swedish|Syrian|Tamil|Tanzanian|Thai|Tibetan|Tongan|Tunisian|Turkish|Ugandan|Ukrainian|Uzbek|Venezuelan|Vietnamese|Yemeni|Zambian|Zimbabwean)'
 const FAITH =
@@ -58,11 +58,19 @@ const RARE = [
     `\\b(?!(?:an|leuk|hypoglyc|septic|sickl)aemia)[a-z]{3,}(?:uria|plasia|dystrophy|philia\\s+[AB]|cystinosis|thalassaemia|lipidosis|mucopolysaccharidosis|ichthyosis|dysostosis|synostosis|atresia|schisis|encephaly)\\b`,
     'g',
   ),
+  new RegExp(
+    `\\b((?:only|sole|single|first|last|few|handful\\s+of|two|three)\\s+(?:[a-z-]+\\s+){0,2}?(?:[A-Z][\\w-]+[\\s-])?(?:speak(?:ers?|ing)|believers|worshippers|members|refugees|Travellers|converts|followers|adherents|wheelchair\\s+users?|sign(?:er|ers|ing)|triplets|quadruplets|twins|amputees?|blind\\s+\\w+|deaf\\s+\\w+|[A-Z][a-z]+(?:ese|ish|ian|ean|an|i|s))\\b[^.;]{0,30}?\\b(?:in|on|at|of|for)\\s+(?:the|an?|her|his|their|that|this)\\s+(?:[a-z-]+\\s+){0,2}?(?:island|village|town|school|valley|parish|county|city|estate|area|region|district|hamlet|street|class|congregation|country|glen))`,
+    'g',
+  ),
+  /\b(?:[Mm]other|[Ff]ather|[Mm]um|[Dd]ad|[Pp]arents|family|couple|child|boy|girl|partner|grand\w+|[Hh]e|[Ss]he|[Tt]hey)\s+(?:was|were|is|are)\s+((?:among\s+|one\s+of\s+)(?:the\s+)?(?:only\s+|just\s+|first\s+)?(?:two|three|four|five|six|few|a\s+few|a\s+handful\s+of|first)\s+[^.;,]{3,40}?\b(?:in|on|at)\s+(?:the|an?|that|this)\b)/g,
+  /\b((?:fatal|familial|maple\s+syrup|hereditary|congenital|inherited)\s+(?:[a-z]+\s+){0,3}?(?:insomnia|disease|hyperplasia|fever|ataxia|neuropathy|blindness|deafness|myopathy|anaemia|angioedema|epilepsy))\b/g,
+  /\b((?:motor\s+neurone\s+disease|locked-in\s+syndrome|narcolepsy|porphyria|galactosaemia|leprosy|lupus|progeria|ichthyosis|xeroderma\s+\w+|ataxia|scleroderma|myasthenia\s+gravis|multiple\s+system\s+atrophy|cystinuria|lissencephaly|aniridia|acromegaly|conjoined\s+twins?|triplets|quadruplets|quintuplets))\b/g,
+  /\b(?:[Mm]other|[Ff]ather|[Mm]um|[Dd]ad|partner|parents?|step-?(?:mother|father)|grand(?:mother|father))(?:['’]s)?,?\s+(?:who\s+)?(?:had\s+)?(?:was|is|were|worked|works|served|trained|been|employed|worked\s+part-time|job\s+was)\s+(?:as\s+)?((?:an?|the|one\s+of\s+the)\s+(?:[a-z-]+\s+){0,4}?(?:on|in|at|for|of)\s+(?:the|an?)\s+(?:[a-z-]+\s+){0,3}?(?:village|island|harbour|lighthouse|cathedral|abbey|castle|circus|zoo|oil\s+rig|fishing\s+fleet|small\s+town|hamlet|parish|glen|valley|lifeboat|ferry|dam|quarry|mine|observatory|submarine|distillery))\b/g,
 ]
 
 const cues = disclosureRule({
   rule: 'disclosure-combination',
-  when: /[A-Z]|only|sole|syndrome|disease|disorder|condition|fibrosis|palsy|cell|diabetes|transplant|bifida|uria|plasia|dystrophy|osis|atresia|encephaly|one|father|mother|partner|parent/,
+  when: /[A-Z]|twins|triplet|fatal|familial|only|sole|syndrome|disease|disorder|condition|fibrosis|palsy|cell|diabetes|transplant|bifida|uria|plasia|dystrophy|osis|atresia|encephaly|one|father|mother|partner|parent/,
   strictOnly: true,
   message: '',
   hint: 'Leave it out where no finding rests on it, or say less of the place, the age or the year.',

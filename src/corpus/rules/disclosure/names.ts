@@ -2,6 +2,7 @@ import { MONTH_NAMES, WORD_NAMES } from '../../disclosure/ambiguous-names.ts'
 import { longest, matches, toDisclosed, type Found } from '../../disclosure/disclosed.ts'
 import { mayStand } from '../../disclosure/may-stand.ts'
 import { namesInAddress, namesInContext } from '../../disclosure/names-in-context.ts'
+import { namesInSmallLetters } from '../../disclosure/names-in-small-letters.ts'
 import { namesByLists } from '../../disclosure/names-by-lists.ts'
 import type { Passage } from '../../disclosure/passage.ts'
 import { isStrict, publishedWords } from '../../disclosure/strictness.ts'
@@ -15,7 +16,10 @@ const WORD = `[A-Z](?:['’][A-Z])?[A-Za-zà-ÿ-]*[a-zà-ÿ]`
 const FULL_NAME = new RegExp(`\\b(${WORD})((?:\\s+${WORD})+)`, 'g')
 /** What a person is called by who is met at work or at home: the name behind it is theirs. */
 const CALLED =
-  /\b(?:Mr|Mrs|Ms|Miss|PC|WPC|DC|DS|Nurse|Sister|Sgt|Sergeant)\.?\s+(?:[A-Z]['’])?[A-Z][a-zà-ÿ]+(?:[-’'][A-Z][a-zà-ÿ]+)?\b(?!\s+Justice)/g
+  /\b(?:Mr|Mrs|Ms|Miss|Mx|PC|WPC|DC|TDC|DS|DI|PCSO|Nurse|Sister|Sgt|Sergeant)\.?\s+(?:(?:van|von|de|da|dos|del|della|al|el|bin|ap|ab|Mac|Mc|Fitz)[\s-]?(?:der\s+|la\s+)?)?(?:[A-Z]['’])?\p{Lu}\p{Ll}*(?:\p{Lu}\p{Ll}+)*(?:[-’']\p{Lu}\p{Ll}*(?:\p{Lu}\p{Ll}+)*)*(?<=\p{Ll})(?!\p{L})(?!\s+Justice)/gu
+/** Surnames with a capital inside them are nothing else. */
+const INNER_CAPITAL =
+  /(?<![\p{L}@._/'’-])(?:(?:Ma?c|Fitz|De|Di|Da|Del|Della|Du|La|Le|Van|Von|St|Ó|Ni|Mhic|Nic|Al|El|Ap)(?!Books?\b)\p{Lu}\p{Ll}{2,}|[OD]['’]\p{Lu}\p{Ll}{2,})(?:-(?:\p{Lu}\p{Ll}+)+)?(?!\p{L})|(?<!\b(?:a|the|his|her|their|white)\s)\b(?:van|von|bin|bint|ap|ferch|dos|della)\s+(?:der\s+|den\s+)?\p{Lu}\p{Ll}{2,}(?!\p{L})/gu
 
 const WORDING = {
   rule: 'disclosure-name',
@@ -51,9 +55,33 @@ function namesIn({ text, isAddress }: Passage, published: string | undefined): F
   return [
     ...called,
     ...fullNames(text, published),
-    ...(published === undefined ? [...namesInContext(text), ...namesByLists(text)] : []),
+    ...(published === undefined
+      ? [
+          ...namesInContext(text),
+          ...namesByLists(text),
+          ...namesInSmallLetters(text),
+          ...matches(text, INNER_CAPITAL).filter(({ met, index }) => isOfPerson(text, met, index)),
+        ]
+      : []),
   ]
 }
+
+/** Not what is known to all by its founder, nor who held an office. */
+function isOfPerson(text: string, met: string, index: number): boolean {
+  return (
+    !/\b(?:Sir|Dame|Lord|Lady|Baroness|Justice|Judge|Professor)\s+(?:\p{Lu}\p{Ll}+\s+)?$/u.test(
+      text.slice(0, index),
+    ) &&
+    !BODY_BEHIND.test(text.slice(index + met.length)) &&
+    !/\b(?:described|cited|proposed|developed|model|theory)\b[^.;]*\b(?:by|of)\b[^.;]*$/.test(
+      text.slice(0, index),
+    ) &&
+    !/^(?:LaTeX|LeDeR|DeLorean|McDonald['’]?s?|DfE)$/.test(met)
+  )
+}
+
+const BODY_BEHIND =
+  /^(?:['’]s)?\s+(?:[Ff]riends?|Inquiry|Enquiry|Review|Report|Foundation|Trust|Act|Award|Law|Tribunal|Judgment|Principles|Guidelines|Timeline|Model|Scale|Test|et\s+al|and\s+colleagues|\(?(?:19|20)\d\d)/
 
 function fullNames(text: string, published: string | undefined): Found[] {
   return [...text.matchAll(FULL_NAME)].flatMap(({ 0: met, 1: first, 2: rest, index }) => {
@@ -87,7 +115,8 @@ function strictFullName(met: string, index: number, before: string): Found[] {
 }
 
 /** Whoever has a title of honour did in office what they are named for. */
-const HONOURED = /\b(?:Sir|Dame|Lord|Lady|Baroness)\s+$/
+const HONOURED =
+  /\b(?:Sir|Dame|Lord|Lady|Baroness)\s+$|\bchaired\s+by\s+(?:Professor|Judge|Mrs?\s+Justice)\s+$/
 const WHEN =
   /\b(?:in|by|since|until|till|of|from|to|during|last|next|early|late|mid|this|that|before|after|between|and|each|every)[\s-]+$/i
 
