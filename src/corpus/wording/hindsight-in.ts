@@ -2,7 +2,9 @@ import { search } from 'nlcst-search'
 import retextEnglish from 'retext-english'
 import { unified } from 'unified'
 import { BLAME_PHRASES } from './blame-phrases.ts'
+import { CHILD_BLAME_PHRASES } from './child-blame-phrases.ts'
 import { HINDSIGHT_PHRASES } from './hindsight-phrases.ts'
+import { JUDGEMENT_PHRASES } from './judgement-phrases.ts'
 import type { Phrase } from './phrase.ts'
 import { isWithin, quotedRanges, type Range } from './quoted-ranges.ts'
 
@@ -17,12 +19,12 @@ const processor = unified().use(retextEnglish).freeze()
 
 /** A pattern as a regular expression over text in lower case, one space between words and without apostrophes. */
 const toExpression = (pattern: string) =>
-  pattern.replaceAll('*', '[a-z\\d]+').replaceAll('(', '(?:').replaceAll(' ', ' *')
+  pattern.replaceAll('*', '\\b[a-z\\d]+\\b').replaceAll('(', '(?:').replaceAll(' ', ' *')
 
 const matching = (patterns: readonly string[]) =>
   new RegExp(`\\b(?:${patterns.map(toExpression).join('|')})\\b`, 'g')
 
-const PHRASES = [...HINDSIGHT_PHRASES, ...BLAME_PHRASES]
+const PHRASES = [...HINDSIGHT_PHRASES, ...JUDGEMENT_PHRASES, ...BLAME_PHRASES, ...CHILD_BLAME_PHRASES]
 const EACH = PHRASES.map(phrase => ({ phrase, expression: matching(phrase.patterns) }))
 const ANY = new RegExp(matching(PHRASES.flatMap(({ patterns }) => patterns)).source)
 

@@ -3,7 +3,7 @@ import { DENIED, type Phrase } from './phrase.ts'
 const ACCUSED = /\b(?:charged|convicted|guilty|offences?|pleaded|prosecuted|crimes?|fined|liab\w+)\b[^.;]*$/
 
 const DEVICES =
-  /\b(?:computers?|software|alarms?|fax(?:es)?|printers?|servers?|telephones?|phones?|e-?mails?|letters?|messages?|orders?|databases?|batter(?:y|ies)|cars?|engines?|links?|connections?|kidneys?|lungs?|appeals?|bids?|applications?|ventures?|treatments?|crops?)(?: \w+){0,1}\s*$/
+  /\b(?:computers?|software|alarms?|fax(?:es)?|printers?|servers?|telephones?|phones?|e-?mails?|letters?|messages?|orders?|databases?|batter(?:y|ies)|cars?|engines?|links?|connections?|kidneys?|lungs?|appeals?|bids?|applications?|ventures?|treatments?|crops?|jury|juries|talks|parties|markets?)(?: \w+){0,1}\s*$/
 
 const SEEN =
   '(known|realised|recognised|seen|noticed|spotted|understood|suspected|guessed|identified|acted|intervened|asked|questioned|challenged|foreseen|predicted|anticipated|prevented|escalated|reported|referred|checked|shared|listened|visited|responded|considered|removed|done more|picked up|picked it up|been (aware|alert|alerted|obvious|clear|apparent|seen|noticed|recognised|identified|foreseen|predicted|prevented|picked up|known|done|made|more|shared|acted|taken|asked|challenged|referred|reported|spotted|questioned|escalated|removed|protected|told|held|followed)|rung alarm bells|raised (concern|concerns|suspicion|suspicions|alarm|the alarm)|triggered|prompted|led to|set off)'
@@ -120,13 +120,13 @@ export const HINDSIGHT_PHRASES: readonly Phrase[] = [
     unlessAfter:
       /\b(?:not|never|nor|speaks?|spoke|whether|set out|written|explained|stated|shown|marked|recorded|described)(?: \w+)? ?$/,
     unlessBefore:
-      /^ ?(?:recorded|written|set|stated|explained|labelled|marked|defined|described|told|spoken|heard|visible|numbered|printed|laid|understood|documented|dated|signed|named|worded|communicated|legible|said|shown|audible|speak|put|presented|from (?:the )?(?:records?|files?|notes?)|in (?:writing|print))\b/,
+      /^ ?(?:lit\b|recorded|written|set|stated|explained|labelled|marked|defined|described|told|spoken|heard|visible|numbered|printed|laid|understood|documented|dated|signed|named|worded|communicated|legible|said|shown|audible|speak|put|presented|from (?:the )?(?:records?|files?|notes?)|in (?:writing|print))\b/,
   },
   {
     patterns: ['simply'],
     better: 'leave it out: what looks simple afterwards was not so at the time',
     unlessAfter:
-      /\b(?:put|not|more|as|quite|explained?|written|write|wrote|speak|spoke|said|nothing|set out)(?: \w+)? $/,
+      /\b(?:put|not|more|as|quite|states?|stated|explained?|written|write|wrote|speak|spoke|said|nothing|set out)(?: \w+)? $/,
     unlessBefore:
       /^ ?(?:put|and (?:clearly|plainly)|because|worded|written|by|to (?:count|list|describe|record))\b|^[.,;]/,
   },
