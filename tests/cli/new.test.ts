@@ -102,7 +102,7 @@ describe('lessons new', { timeout: 60_000 }, () => {
     await type('no more')
     await type('\r')
     expect(await answer).toEqual(['education', 'police'])
-    expect(shown).toContain('(education; more?)')
+    expect(shown).toContain('Schools and colleges')
   })
 })
 

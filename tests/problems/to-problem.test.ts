@@ -94,9 +94,9 @@ describe('RULES', () => {
     const src = fileURLToPath(new URL('../../src/', import.meta.url))
     const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter(name => name.endsWith('.ts'))
     const reported = files.flatMap(name =>
-      [...readFileSync(`${src}${name}`, 'utf8').matchAll(/\brule: '([a-z][a-z-]+)'|#report\('([a-z-]+)'/g)].map(
-        match => match[1] ?? match[2]!,
-      ),
+      [
+        ...readFileSync(`${src}${name}`, 'utf8').matchAll(/\brule: '([a-z][a-z-]+)'|#report\('([a-z-]+)'/g),
+      ].map(match => match[1] ?? match[2]!),
     )
     expect(reported.length).toBeGreaterThan(30)
     expect(reported.filter(rule => !Object.hasOwn(RULES, rule))).toEqual([])

@@ -22,10 +22,7 @@ export async function clearLasting(): Promise<void> {
   await work('readwrite', store => store.clear())
 }
 
-async function work(
-  mode: IDBTransactionMode,
-  ask: (store: IDBObjectStore) => IDBRequest<unknown>,
-): Promise<unknown> {
+async function work(mode: IDBTransactionMode, ask: (store: IDBObjectStore) => IDBRequest): Promise<unknown> {
   try {
     opened ??= open()
     const database = await opened
