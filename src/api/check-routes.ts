@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import type { AccountOf } from '../accounts/account-of.ts'
 import { hasRole } from '../accounts/roles.ts'
 import { checkText } from '../authoring/check-text.ts'
-import { fileNameOf } from '../authoring/file-name-of.ts'
+import { fileNameOf, NAMELESS } from '../authoring/file-name-of.ts'
 import { maskDisclosed } from '../problems/without-disclosed.ts'
 import type { Library } from '../search/library.ts'
 import { checkRequest, MOST_TEXT, type checkAnswer } from './check-schemas.ts'
@@ -11,9 +11,6 @@ import { sendProblem } from './http-problem.ts'
 import { parseBody } from './parse-body.ts'
 import { readJson } from './read-json.ts'
 import { refuseParams } from './refusals.ts'
-
-/** The form of a file name, for a text that gives neither a name nor an id: no rule has anything to say of it. */
-const NAMELESS = '1900-uk-without-a-name.md'
 
 /** Checks a text as `lessons check` checks a file. Nothing of it is kept, so it works where nothing is written. */
 export function addCheckRoutes(router: Router, library: Library, accountOf: AccountOf): void {

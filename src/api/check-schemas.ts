@@ -1,8 +1,9 @@
 import { z } from 'zod'
+import { LARGEST_FILE } from '../corpus/cache/file-stamp.ts'
 import { contentProblem } from './problem-schemas.ts'
 
 /** The largest text that is checked: as large as a file of the library may be. */
-export const MOST_TEXT = { bytes: 2 * 1024 * 1024, words: '2 megabytes' }
+export const MOST_TEXT = { bytes: LARGEST_FILE, words: '2 megabytes' }
 
 /** A review that is being written. */
 export const checkRequest = z

@@ -1,12 +1,9 @@
 import { askedLibraryOf } from '../analysis/asked-before.ts'
-import { onceFor } from '../analysis/once-for.ts'
 import type { Snapshot } from '../analysis/snapshot.ts'
 import { parseReview, type ParsedReview } from '../corpus/parse-review.ts'
-import { createReviewSchema } from '../corpus/review-schema.ts'
 import { byPosition } from '../problems/to-problem.ts'
 import { checkAcross } from './check-library.ts'
-
-const schemaOf = onceFor(createReviewSchema)
+import { reviewSchemaOf } from './review-schema-of.ts'
 
 /**
  * Checks a review that is being written, against the vocabulary and the library as they are served: what stands in
@@ -15,7 +12,7 @@ const schemaOf = onceFor(createReviewSchema)
  * @returns the problems in the order of the text, and the review with its text where no problem is an error
  */
 export function checkText(name: string, markdown: string, { taxonomy, corpus }: Snapshot): ParsedReview {
-  const parsed = parseReview(name, markdown, taxonomy, schemaOf(taxonomy))
+  const parsed = parseReview(name, markdown, taxonomy, reviewSchemaOf(taxonomy))
   if (!parsed.review) return parsed
   const others = corpus.reviews.filter(review => review.id !== parsed.review!.id)
   const across = checkAcross([parsed.review], [...others, parsed.review], taxonomy, askedLibraryOf(corpus))

@@ -2,6 +2,9 @@ import { parseMarkdown, splitByteOrderMark } from '../corpus/parse-markdown.ts'
 import { toOutline } from '../corpus/to-outline.ts'
 import { parseYamlSource } from '../problems/yaml-source.ts'
 
+/** The form of a file name, for a text that gives neither a name nor an id: no rule has anything to say of it. */
+export const NAMELESS = '1900-uk-without-a-name.md'
+
 /**
  * File name that a text would be published under, from the `id` in its front matter; undefined where none can be
  * read. Whether the name has the form that file names have is for the rules to say.

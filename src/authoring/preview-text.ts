@@ -1,14 +1,13 @@
-import { onceFor } from '../analysis/once-for.ts'
 import { checkFile } from '../corpus/check-file.ts'
 import { toDepthEvidence } from '../corpus/depth-evidence.ts'
 import { explainDepth, type ExplainedDepth } from '../corpus/explain-depth.ts'
 import { tagsOf } from '../corpus/parse-review.ts'
 import type { Section } from '../corpus/review.ts'
-import { createReviewSchema } from '../corpus/review-schema.ts'
 import type { CheckedItem } from '../corpus/rules/rule.ts'
 import { ITEM_SECTIONS } from '../corpus/sections.ts'
 import { toSection } from '../corpus/to-section.ts'
 import type { Taxonomy } from '../taxonomy/taxonomy.ts'
+import { reviewSchemaOf } from './review-schema-of.ts'
 
 /** A finding, episode or recommendation of an unfinished text. */
 export interface PreviewedItem {
@@ -32,11 +31,9 @@ export interface PreviewedText {
   items: readonly PreviewedItem[]
 }
 
-const schemaOf = onceFor(createReviewSchema)
-
 /** Shows a text that is being written by the same way that a page of the library is made. Never throws. */
 export function previewText(name: string, markdown: string, taxonomy: Taxonomy): PreviewedText {
-  const { file } = checkFile(name, markdown, taxonomy, schemaOf(taxonomy))
+  const { file } = checkFile(name, markdown, taxonomy, reviewSchemaOf(taxonomy))
   const items = file.items.map(item => toPreviewed(item, taxonomy))
   const title = file.frontMatter?.fields.title
   return {

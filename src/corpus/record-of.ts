@@ -9,8 +9,8 @@ export function recordOf({ frontMatter }: Pick<CheckedFile, 'frontMatter'>): str
 }
 
 /**
- * Whether the words at a line, or in YAML where there is none, are the author's own, so that they can be worded anew. A summary says what a report
- * found, in the report's sense; its own are only the parts that the library adds.
+ * Whether the words at a line, or in YAML where there is none, are the author's own, so that they can be worded anew.
+ * A summary says what a report found, in the report's sense; its own are only the parts that the library adds.
  */
 export function ownLines(file: CheckedFile): (line: number | undefined) => boolean {
   const record = recordOf(file)

@@ -32,5 +32,10 @@ function toMarkup(part: Part): string {
   if (part === undefined) return ''
   if (part instanceof Html) return part.toString()
   if (typeof part === 'object') return part.map(toMarkup).join('')
-  return String(part).replace(/[&<>"']/g, character => ENTITIES[character]!)
+  return escapeMarkup(String(part))
+}
+
+/** A text as it stands in an element or a quoted attribute. */
+export function escapeMarkup(text: string): string {
+  return text.replace(/[&<>"']/g, character => ENTITIES[character]!)
 }

@@ -1,12 +1,12 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchBrowser } from '../../scripts/browser/launch-browser.mjs'
 import { createApp } from '../../src/app.ts'
 import { PASSWORD } from '../accounts/signed-in.ts'
 import { makeWriter, startWritingLibrary, textOf, type WritingLibrary } from '../authoring/desk.ts'
+import { auditPage } from './audit-page.ts'
 
 let library: WritingLibrary
 let server: Server
@@ -40,20 +40,6 @@ afterAll(async () => {
   await library?.end()
 })
 
-/** What axe finds, at both widths and with all unfolded. */
-async function audit(): Promise<string[]> {
-  const found: string[] = []
-  for (const width of [1280, 375]) {
-    await page.setViewportSize({ width, height: 900 })
-    await page.evaluate('for (const one of document.querySelectorAll("details")) one.open = true')
-    const wide = await page.evaluate<number>('document.documentElement.scrollWidth - window.innerWidth')
-    if (wide > 0) found.push(`${wide} pixels too wide at ${width}`)
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
-    found.push(...violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`)))
-  }
-  return found
-}
-
 describe('an approver at the desk of a draft', { timeout: 90_000 }, () => {
   it('comments on a paragraph, approves and publishes, on a page that anybody can use', async () => {
     await page.goto(`/contribute/${draft}`)
@@ -67,7 +53,7 @@ describe('an approver at the desk of a draft', { timeout: 90_000 }, () => {
     expect(await page.locator('.draft-part').first().locator('.remark__text').allInnerTexts()).toEqual([
       'Which agency said so?',
     ])
-    expect(await audit()).toEqual([])
+    expect(await auditPage(page)).toEqual([])
     await page.getByRole('button', { name: 'Approve this text' }).click()
     await page.getByRole('button', { name: 'Publish it' }).click()
     await page.getByRole('status').getByRole('link').click()
@@ -85,7 +71,7 @@ describe('an approver at the desk of a draft', { timeout: 90_000 }, () => {
     ]
     for (const path of paths) {
       expect((await page.goto(path))!.status()).toBe(200)
-      expect(await audit(), path).toEqual([])
+      expect(await auditPage(page), path).toEqual([])
     }
   })
 })

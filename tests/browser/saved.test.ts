@@ -2,7 +2,6 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchBrowser } from '../../scripts/browser/launch-browser.mjs'
@@ -10,6 +9,7 @@ import { rootPath } from '../../src/root-path.ts'
 import { makeFolder, makeReviews, startLibrary, type TestLibrary } from '../library-fixture.ts'
 import { inventedReview } from '../search/invented-review.ts'
 import { signedInApp } from '../web/saved-account.ts'
+import { auditPage } from './audit-page.ts'
 
 let library: TestLibrary
 let folder: string
@@ -41,20 +41,6 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true })
 })
 
-/** What axe finds, at both widths and with all unfolded. */
-async function audit(): Promise<string[]> {
-  const found: string[] = []
-  for (const width of [1280, 375]) {
-    await page.setViewportSize({ width, height: 900 })
-    await page.evaluate('for (const one of document.querySelectorAll("details")) one.open = true')
-    const wide = await page.evaluate<number>('document.documentElement.scrollWidth - window.innerWidth')
-    if (wide > 0) found.push(`${wide} pixels too wide at ${width}`)
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
-    found.push(...violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`)))
-  }
-  return found
-}
-
 describe('somebody who is signed in', { timeout: 90_000 }, () => {
   it('saves a search, comes back to what is new, and marks it as seen', async () => {
     await page.goto('/search?q=school&agency=education')
@@ -75,7 +61,7 @@ describe('somebody who is signed in', { timeout: 90_000 }, () => {
       `/reviews/${id}/F1`,
     )
     expect(await page.getByText('Why it is here: Contains: school;').count()).toBe(1)
-    expect(await audit()).toEqual([])
+    expect(await auditPage(page)).toEqual([])
 
     await page.getByRole('button', { name: 'Mark as seen' }).click()
     expect(await page.getByRole('link', { name: 'A list was kept' }).count()).toBe(0)
@@ -90,6 +76,6 @@ describe('somebody who is signed in', { timeout: 90_000 }, () => {
     expect(await page.title()).toMatch(/^Error: /)
     await page.getByRole('link', { name: 'Enter a title' }).click()
     expect(await page.evaluate('document.activeElement.name')).toBe('title')
-    expect(await audit()).toEqual([])
+    expect(await auditPage(page)).toEqual([])
   })
 })

@@ -1,7 +1,5 @@
 import { extname } from 'node:path'
 import { parseDraftHead } from '../draft-head.ts'
-import { createReviewSchema } from '../../corpus/review-schema.ts'
-import { onceFor } from '../../analysis/once-for.ts'
 import { parseReview } from '../../corpus/parse-review.ts'
 import type { Problem } from '../../problems/problem.ts'
 import type { Taxonomy } from '../../taxonomy/taxonomy.ts'
@@ -11,6 +9,8 @@ import type { ImportKind } from './import-note.ts'
 import { runImport } from './run-import.ts'
 import { suggestTags, type SuggestedTag } from './suggest-tags.ts'
 import type { ImportedText } from './import-note.ts'
+import { reviewSchemaOf } from '../review-schema-of.ts'
+import { UNNAMED } from '../blocking-problems.ts'
 
 /** What came of a document: a draft, what was done to make it, and what is left to do. */
 export interface ImportedDocument extends ImportedText {
@@ -28,8 +28,6 @@ const KINDS: Readonly<Record<string, ImportKind>> = {
   '.md': 'md',
   '.markdown': 'md',
 }
-
-const schemaOf = onceFor(createReviewSchema)
 
 /**
  * Makes a draft of a document.
@@ -50,14 +48,12 @@ export async function importDocument(
   const imported = await runImport({
     ...{ kind, bytes, limits, listFields: listFieldsOf(taxonomy), taxonomyVersion: taxonomy.version },
   })
-  const file = parseDraftHead(imported.markdown).file ?? DRAFT_NAME
-  const { problems } = parseReview(file, imported.markdown, taxonomy, schemaOf(taxonomy))
+  const file = parseDraftHead(imported.markdown).file ?? UNNAMED
+  const { problems } = parseReview(file, imported.markdown, taxonomy, reviewSchemaOf(taxonomy))
   // A draft has no file yet, so a name that does not fit it is no fault of its text.
   const own = problems.filter(({ rule }) => rule !== 'file-name-invalid')
   return { ...imported, problems: own, suggestions: suggestTags(imported.markdown, taxonomy) }
 }
-
-const DRAFT_NAME = 'draft.md'
 
 function kindOf(name: string, bytes: Uint8Array): ImportKind {
   const ending = extname(name).toLowerCase()

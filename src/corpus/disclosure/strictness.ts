@@ -1,13 +1,12 @@
-import type { Tag } from '../review.ts'
+import { recordOf } from '../record-of.ts'
 import type { CheckedFile } from '../rules/rule.ts'
 
 /**
  * Whether a file is written for the library, so that nothing in it has been published before. A summary gives what
  * others have published: what stands in its title, its names and its sources may stand in its text.
  */
-export function isStrict({ frontMatter }: CheckedFile): boolean {
-  const record = (frontMatter?.fields as Record<string, unknown> | undefined)?.record as Tag[] | undefined
-  return record?.[0]?.term !== 'summary'
+export function isStrict(file: CheckedFile): boolean {
+  return recordOf(file) !== 'summary'
 }
 
 const known = new WeakMap<CheckedFile, string>()

@@ -1,6 +1,7 @@
 import type { AcciMap } from '../../analysis/acci-map.ts'
 import { EDGE, FONT, INK, LIGHT, PAPER } from './chart-style.ts'
 import { layOutAcciMap, LINE_HEIGHT, PADDING, type LaidOutMap } from './lay-out-acci-map.ts'
+import { escapeMarkup } from '../markup.ts'
 
 interface MapWords {
   /** What the picture is of. */
@@ -18,8 +19,8 @@ export async function drawAcciMap(map: AcciMap, words: MapWords): Promise<string
   const height = Math.ceil(laidOut.height)
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" class="acci-map" role="group" aria-labelledby="map-title map-description" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="${FONT}, Verdana, Arial, sans-serif">`,
-    `<title id="map-title">${escape(words.title)}</title>`,
-    `<desc id="map-description">${escape(words.description)}</desc>`,
+    `<title id="map-title">${escapeMarkup(words.title)}</title>`,
+    `<desc id="map-description">${escapeMarkup(words.description)}</desc>`,
     `<defs><marker id="map-arrow" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="8" markerHeight="8" orient="auto"><path d="M0 0 8 4 0 8z" fill="${EDGE}"/></marker></defs>`,
     `<rect width="${width}" height="${height}" fill="${PAPER}"/>`,
     ...laidOut.bands.map((band, at) => drawBand(band, width, at)),
@@ -42,7 +43,7 @@ function drawBand(
   return [
     `<rect x="0" y="${top}" width="${width}" height="${bottom - top}" fill="${fill}"/>`,
     at === 0 ? '' : `<path d="M0 ${top}H${width}" stroke="#b7c4c1"/>`,
-    `<text x="14" y="${top + 24}" font-size="13" font-weight="bold" fill="${EDGE}">${escape(label)}<tspan font-weight="normal" dx="6">${escape(notes.join('; '))}</tspan></text>`,
+    `<text x="14" y="${top + 24}" font-size="13" font-weight="bold" fill="${EDGE}">${escapeMarkup(label)}<tspan font-weight="normal" dx="6">${escapeMarkup(notes.join('; '))}</tspan></text>`,
   ].join('')
 }
 
@@ -55,9 +56,10 @@ function drawBox({ x, y, width, height, title, factors }: LaidOutMap['boxes'][nu
   const left = round(x + PADDING)
   const first = y + PADDING + 13
   const below = first + (title.length - 1) * LINE_HEIGHT.title + 21
-  const line = (text: string, at: number) => `<tspan x="${left}" y="${round(at)}">${escape(text)}</tspan>`
+  const line = (text: string, at: number) =>
+    `<tspan x="${left}" y="${round(at)}">${escapeMarkup(text)}</tspan>`
   return [
-    `<a href="${escape(href)}" class="acci-map__finding" aria-label="${escape([title.join(' '), ...factors].join('. '))}">`,
+    `<a href="${escapeMarkup(href)}" class="acci-map__finding" aria-label="${escapeMarkup([title.join(' '), ...factors].join('. '))}">`,
     `<rect x="${round(x)}" y="${round(y)}" width="${width}" height="${height}" rx="3" fill="${LIGHT}" stroke="${EDGE}"/>`,
     `<text font-size="13" font-weight="bold" fill="${INK}">${title.map((text, at) => line(text, first + at * LINE_HEIGHT.title)).join('')}</text>`,
     `<text font-size="11.5" fill="${INK}">${factors.map((text, at) => line(text, below + at * LINE_HEIGHT.factor)).join('')}</text>`,
@@ -66,7 +68,3 @@ function drawBox({ x, y, width, height, title, factors }: LaidOutMap['boxes'][nu
 }
 
 const round = (value: number) => Math.round(value * 10) / 10
-
-function escape(text: string): string {
-  return text.replace(/[&<>"]/g, mark => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[mark]!)
-}

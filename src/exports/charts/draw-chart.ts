@@ -2,6 +2,7 @@ import type { Loader } from 'vega'
 import type { TopLevelSpec } from 'vega-lite'
 import type { Chart, ChartSize } from './chart.ts'
 import { chartConfig, moveWrappedLabels, toLines, WIDTHS } from './chart-style.ts'
+import { escapeMarkup } from '../markup.ts'
 
 /** Nothing is ever fetched for a chart: its figures are in it. */
 const NOTHING_IS_FETCHED: Loader = {
@@ -53,12 +54,8 @@ function describe(svg: string, { title, summary, base }: Chart): string {
   return parts.replace(
     /^<svg([^>]*)>/,
     (_, attributes: string) =>
-      `<svg${attributes} role="img" aria-labelledby="title desc"><title id="title">${escape(title)}</title><desc id="desc">${escape(`${summary} ${base}`)}</desc>`,
+      `<svg${attributes} role="img" aria-labelledby="title desc"><title id="title">${escapeMarkup(title)}</title><desc id="desc">${escapeMarkup(`${summary} ${base}`)}</desc>`,
   )
-}
-
-function escape(text: string): string {
-  return text.replace(/[&<>"]/g, sign => `&#${sign.charCodeAt(0)};`)
 }
 
 /** The title and what is counted stand in the picture too: it goes where the page does not. */

@@ -108,6 +108,12 @@ export function table(
 }
 
 const LINE = { style: BorderStyle.SINGLE, size: 4, color: 'B5B0A6' }
+/** Every line of a table that is filled in or read across. */
+export const GRID = {
+  ...{ top: LINE, bottom: LINE, left: LINE, right: LINE },
+  ...{ insideHorizontal: LINE, insideVertical: LINE },
+}
+
 const NO_LINE = { style: BorderStyle.NIL }
 const BORDERS = {
   top: LINE,

@@ -1,12 +1,10 @@
 import { Paragraph, Table, TableCell, TableRow, TextRun, WidthType } from 'docx'
 import { toFieldLines } from '../../corpus/field-lines.ts'
 import { FIELD_TABLE_HEAD } from '../../corpus/word-form.ts'
-import { TEXT_WIDTH } from './blocks.ts'
+import { GRID, TEXT_WIDTH } from './blocks.ts'
 import { toPlainText } from './plain-text.ts'
 
 const WIDTHS = [Math.floor(TEXT_WIDTH * 0.27), Math.floor(TEXT_WIDTH * 0.73)] as const
-const LINE = { style: 'single', size: 4, color: 'B5B0A6' } as const
-
 /**
  * Fields as a table of two columns. An empty text is an empty cell, which is read back as a field that is not there.
  * A paragraph follows, since two tables that touch are one to Word.
@@ -22,14 +20,7 @@ export function fieldTable(fields: Readonly<Record<string, unknown>>): Array<Par
       columnWidths: [...WIDTHS],
       layout: 'fixed',
       margins: { top: 40, bottom: 40, left: 90, right: 90 },
-      borders: {
-        top: LINE,
-        bottom: LINE,
-        left: LINE,
-        right: LINE,
-        insideHorizontal: LINE,
-        insideVertical: LINE,
-      },
+      borders: GRID,
       rows: [
         new TableRow({
           tableHeader: true,

@@ -1,8 +1,8 @@
-import { BorderStyle, HeadingLevel, Paragraph, Table, TableCell, TableRow, WidthType } from 'docx'
+import { HeadingLevel, Paragraph, Table, TableCell, TableRow, WidthType } from 'docx'
 import type { List, PhrasingContent, RootContent, Table as MarkdownTable } from 'mdast'
 import { toString } from 'mdast-util-to-string'
 import { WORD_STYLES } from '../../corpus/word-form.ts'
-import { TEXT_WIDTH } from './blocks.ts'
+import { GRID, TEXT_WIDTH } from './blocks.ts'
 import { toRuns } from './markdown-runs.ts'
 import { toPlainText } from './plain-text.ts'
 
@@ -63,21 +63,12 @@ export function createBlockWriter(): (node: RootContent) => Blocks {
   return write
 }
 
-const LINE = { style: BorderStyle.SINGLE, size: 4, color: 'B5B0A6' }
-
 function table({ children: rows }: MarkdownTable): Table {
   const width = Math.floor(TEXT_WIDTH / Math.max(1, rows[0]?.children.length ?? 1))
   return new Table({
     width: { size: TEXT_WIDTH, type: WidthType.DXA },
     margins: { top: 50, bottom: 50, left: 90, right: 90 },
-    borders: {
-      top: LINE,
-      bottom: LINE,
-      left: LINE,
-      right: LINE,
-      insideHorizontal: LINE,
-      insideVertical: LINE,
-    },
+    borders: GRID,
     rows: rows.map(
       (row, at) =>
         new TableRow({

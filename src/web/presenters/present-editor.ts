@@ -1,7 +1,7 @@
 import { checkText } from '../../authoring/check-text.ts'
 import type { Draft, DraftAuthor } from '../../authoring/draft.ts'
 import { whyNot } from '../../authoring/draft-moves.ts'
-import { fileNameOf } from '../../authoring/file-name-of.ts'
+import { fileNameOf, NAMELESS } from '../../authoring/file-name-of.ts'
 import { previewText } from '../../authoring/preview-text.ts'
 import type { Snapshot } from '../../analysis/snapshot.ts'
 import { toFormValues } from '../../corpus/form-values.ts'
@@ -10,9 +10,6 @@ import { findFrontMatter, parseFrontMatter } from '../../corpus/front-matter-tex
 import { toItemForm, type ItemLevel } from '../../corpus/item-form.ts'
 import { ITEM_LABELS, surroundingsOf } from './edit-text.ts'
 import { presentField } from './present-form.ts'
-
-/** The form of a file name, for a text without an id. */
-const NAMELESS = '1900-uk-without-a-name.md'
 
 const KINDS = { error: 'Error', warning: 'Warning', notice: 'Notice' } as const
 

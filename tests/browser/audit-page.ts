@@ -1,0 +1,16 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
+
+/** What axe finds, at both widths and with all unfolded. */
+export async function auditPage(page: Page): Promise<string[]> {
+  const found: string[] = []
+  for (const width of [1280, 375]) {
+    await page.setViewportSize({ width, height: 900 })
+    await page.evaluate('for (const one of document.querySelectorAll("details")) one.open = true')
+    const wide = await page.evaluate<number>('document.documentElement.scrollWidth - window.innerWidth')
+    if (wide > 0) found.push(`${wide} pixels too wide at ${width}`)
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
+    found.push(...violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`)))
+  }
+  return found
+}
