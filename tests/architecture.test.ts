@@ -52,6 +52,7 @@ const HOMES: Readonly<Record<string, RegExp>> = {
   canonicalize: /^src\/exports\//,
   diff: /^src\/exports\//,
   docx: /^src\/exports\//,
+  pptxgenjs: /^src\/exports\//,
   feed: /^src\/exports\//,
   exceljs: /^src\/exports\//,
   '@citation-js/core': /^src\/exports\//,
