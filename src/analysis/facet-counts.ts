@@ -1,7 +1,6 @@
 import type { Facet } from '../taxonomy/facet.ts'
 import type { Bitset } from './bitset.ts'
 import { DEMONSTRATION, type Catalogue } from './catalogue.ts'
-import type { TermRows } from './facet-sets.ts'
 import { countAmong, type CountIn } from './tally.ts'
 import { asksForDemonstrations, RECORD, select, type Narrowing } from './selection.ts'
 
@@ -66,14 +65,16 @@ function countFacet(
             ),
           )
         : candidates
-    return {
+    const counted: TermCount = {
       id: term.id,
       label: term.label,
       broader: term.broader ?? null,
       count: count(found.all),
       selected: chosen.includes(term.id),
-      ...splitCounts(found, count),
     }
+    if (!isEmpty(found.effect)) counted.effect = splitCounts(found.effect, count)
+    if (!isEmpty(found.basis)) counted.basis = splitCounts(found.basis, count)
+    return counted
   })
   return {
     key: facet.key,
@@ -92,19 +93,14 @@ function withoutOwnRecord(facet: Facet, narrowing: Narrowing): Narrowing {
   return { ...narrowing, filters }
 }
 
-function splitCounts(
-  { effect, basis }: TermRows,
-  count: CountIn,
-): Pick<TermCount, 'effect' | 'basis'> | undefined {
-  const isSplit = (sets: object) => Object.keys(sets).length > 0
-  if (!isSplit(effect) && !isSplit(basis)) return undefined
-  const counts = (sets: Readonly<Record<string, Bitset>>) => {
-    const counted: Record<string, number> = {}
-    for (const name in sets) counted[name] = count(sets[name]!)
-    return counted
-  }
-  return {
-    ...(isSplit(effect) && { effect: counts(effect) }),
-    ...(isSplit(basis) && { basis: counts(basis) }),
-  }
+/** Some hundred of these are made for every search. */
+function splitCounts(sets: Readonly<Record<string, Bitset>>, count: CountIn): Record<string, number> {
+  const counted: Record<string, number> = {}
+  for (const name in sets) counted[name] = count(sets[name]!)
+  return counted
+}
+
+function isEmpty(sets: object): boolean {
+  for (const _ in sets) return false
+  return true
 }

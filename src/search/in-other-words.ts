@@ -15,6 +15,7 @@ export interface ExplainedWord {
  */
 export function inShorterWords(q: string, synonyms: Pick<Synonyms, 'groups'>): string | undefined {
   const text = q.replace(/\s+/g, ' ')
+  if (!isTooLong(text.trim())) return undefined
   const shorter = shorteningsOf(synonyms).reduce(
     (written, { long, short }) => written.replace(long, short),
     text,

@@ -113,22 +113,34 @@ function flatten(sections: ReviewText['sections'], itemId: string, record: strin
 }
 
 /** Words a row is found by that stand in none of its passages: labels and synonyms of its terms, and its area. */
-export function wordsOf(
-  { kind, tags, review }: Row,
+export function wordsOf(row: Row, taxonomy: Taxonomy): Pick<SearchRecord, 'words' | 'inherited'> {
+  const terms = termsSaying(row, taxonomy)
+  const words = new Set(terms.own.flat())
+  const inherited = new Set([...terms.inherited.flat(), row.review.area])
+  return { words: [...words], inherited: [...inherited].filter(word => !words.has(word)) }
+}
+
+/** Label and synonyms of a term: one list a term, the same one wherever the term stands. */
+export type TermWords = readonly string[]
+
+/** The terms of a row that say something, as words: its own, and those it inherits from its review. */
+export function termsSaying(
+  { kind, tags }: Row,
   taxonomy: Taxonomy,
-): Pick<SearchRecord, 'words' | 'inherited'> {
-  const words = new Set<string>()
-  const inherited = new Set<string>()
+): Record<'own' | 'inherited', TermWords[]> {
+  const terms: Record<'own' | 'inherited', TermWords[]> = { own: [], inherited: [] }
   const { facets } = wordsOfTerms(taxonomy)
   for (const key in tags) {
     const facet = facets.get(key)
-    const own = tags[key]!
-    if (!facet || own === 'held') continue
-    const into = kind !== 'review' && facet.reviewOnly ? inherited : words
-    for (const { term } of own) for (const word of facet.words.get(term) ?? []) into.add(word)
+    const tagged = tags[key]!
+    if (!facet || tagged === 'held') continue
+    const into = kind !== 'review' && facet.reviewOnly ? terms.inherited : terms.own
+    for (const { term } of tagged) {
+      const words = facet.words.get(term)
+      if (words) into.push(words)
+    }
   }
-  inherited.add(review.area)
-  return { words: [...words], inherited: [...inherited].filter(word => !words.has(word)) }
+  return terms
 }
 
 /** Label and synonyms of every term that says something, by facet: every hit asks for those of its terms. */

@@ -27,6 +27,7 @@ const STRAY = new RegExp(`[${MARK_START}${MARK_END}]`, 'g')
 export function toExcerpt(record: MarkedRecord): Excerpt | undefined {
   let best: { index: number; distinct: number } | undefined
   record.passages.forEach((text, index) => {
+    if (!isMarked(text)) return
     const distinct = new Set([...text.matchAll(MARK)].map(([, word]) => word!.toLowerCase())).size
     if (distinct > (best?.distinct ?? 0)) best = { index, distinct }
   })
@@ -39,6 +40,10 @@ export function toExcerpt(record: MarkedRecord): Excerpt | undefined {
   }
 }
 
+function isMarked(text: string): boolean {
+  return text.includes(MARK_START)
+}
+
 /** At most so many terms say why a record was found. */
 const MOST_TERMS = 3
 
@@ -47,9 +52,11 @@ const MOST_TERMS = 3
  * them a reader would look in vain for why the record was found.
  */
 export function foundByTags(record: MarkedRecord): string[] {
+  const tags = [...record.words, ...record.inherited].filter(isMarked)
+  if (tags.length === 0) return []
   const marksIn = (text: string) => [...text.matchAll(MARK)].map(([, word]) => word!.toLowerCase())
-  const inText = new Set([record.title, ...record.passages].flatMap(marksIn))
-  return [...record.words, ...record.inherited]
+  const inText = new Set([record.title, ...record.passages].filter(isMarked).flatMap(marksIn))
+  return tags
     .filter(word => marksIn(word).some(marked => !inText.has(marked)))
     .slice(0, MOST_TERMS)
     .map(toMarkedHtml)
@@ -69,7 +76,7 @@ export function toMarkedHtml(marked: string): string {
 function window(marked: string): string {
   const words = marked.split(' ')
   if (words.length <= WORDS) return marked
-  const start = startOfWindow(words.map(word => word.includes(MARK_START)))
+  const start = startOfWindow(words.map(isMarked))
   const slice = words.slice(start, start + WORDS).join(' ')
   return `${start > 0 ? '… ' : ''}${balance(slice)}${start + WORDS < words.length ? ' …' : ''}`
 }

@@ -3,6 +3,7 @@ import type { Taxonomy } from '../../taxonomy/taxonomy.ts'
 import { toEngineSynonyms } from '../engine-synonyms.ts'
 import { wordsSpelledRight } from '../index-settings.ts'
 import { LONGEST_SET_PHRASE, type ReducedQuery } from '../reduce-query.ts'
+import { LikelyWords } from './likely-words.ts'
 import { isWithinTypos, typosForgiven } from './within-typos.ts'
 import { wordsIn } from './words-in.ts'
 
@@ -28,6 +29,8 @@ export class AskedWords {
   readonly #forgiving: Array<{ word: string; most: number; stretch: number }> = []
   readonly #beginning = new Map<string, Answer[]>()
   readonly #met = new Map<string, readonly Answer[]>()
+  /** By what a word begins with and its length, whether it may answer anything. */
+  readonly likely = new LikelyWords()
 
   constructor({ words, phrases }: Pick<ReducedQuery, 'words' | 'phrases'>, taxonomy: Taxonomy) {
     this.#words = words.flatMap(wordsIn)
@@ -81,7 +84,11 @@ export class AskedWords {
     // "parents" finds "parent's", which a text has as two words.
     if (length === 1 && /\p{L}s$/u.test(word!)) this.#answer([word!.slice(0, -1), 's'], stretch)
     const most = length === 1 && !spelledRight.has(word!) ? typosForgiven(word!) : 0
-    if (most > 0) this.#forgiving.push({ word: word!, most, stretch })
+    if (most === 0) return
+    this.#forgiving.push({ word: word!, most, stretch })
+    this.likely.add(word!, most)
+    // A wrong first letter counts for two, so that one more is left.
+    if (most > 1) this.likely.addOfLength(word!.length, most - 1)
   }
 
   #enter(sequence: readonly string[], stretch: Stretch): void {
@@ -91,6 +98,7 @@ export class AskedWords {
 
   #answer([first, ...rest]: readonly string[], stretch: number): void {
     if (first === undefined) return
+    this.likely.add(first)
     const answers = this.#beginning.get(first)
     if (answers) answers.push({ rest, stretch })
     else this.#beginning.set(first, [{ rest, stretch }])

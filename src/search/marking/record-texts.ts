@@ -1,7 +1,8 @@
+import { LRUCache } from 'lru-cache'
 import type { Row } from '../../analysis/catalogue.ts'
 import { createPauses } from '../../analysis/pauses.ts'
 import type { Snapshot } from '../../analysis/snapshot.ts'
-import { passagesOf, toRecordId, wordsOf } from '../search-record.ts'
+import { passagesOf, termsSaying, toRecordId } from '../search-record.ts'
 import type { Taxonomy } from '../../taxonomy/taxonomy.ts'
 import { readKeptText, toKeptText, type KeptText } from './kept-text.ts'
 import type { PlainRecord } from './mark-texts.ts'
@@ -10,12 +11,16 @@ import type { TextCache } from './text-cache.ts'
 /** A stretch of work between two turns of others. */
 const STRETCH_MS = 15
 
+/** Records that were read last are likely to be shown again. So many take some 30 MB; all could take ten times that. */
+const READ_LAST = 10_000
+
 /**
  * The text of every record as it is shown, in bytes outside the memory that is searched for garbage. The engine would
  * read, mark and send the same texts for every page, which takes it longer than finding them.
  */
 export class RecordTexts {
   readonly #reviews = new Map<string, KeptText>()
+  readonly #read = new LRUCache<Row, PlainRecord>({ max: READ_LAST })
 
   /**
    * Takes in what a snapshot has that is new, and lets go of what it no longer has.
@@ -48,20 +53,30 @@ export class RecordTexts {
     const { review } = row
     const kept = this.#reviews.get(review.id)
     if (kept?.digest !== review.digest) return undefined
-    const passages = passagesOf(row, readKeptText(kept, row.item?.id))
-    return {
-      id: toRecordId(row.id),
-      title: row.item?.title ?? review.title,
-      passages: passages.map(({ text }) => text),
-      anchors: passages.map(({ anchor }) => anchor),
-      sections: passages.map(({ section }) => section),
-      speakers: passages.map(({ by }) => by),
-      ...wordsOf(row, taxonomy),
-      foundBy: [
-        review.title,
-        ...review.knownAs.map(({ name }) => name),
-        ...(row.kind === 'recommendation' ? row.item.to : []),
-      ],
-    }
+    const known = this.#read.get(row)
+    if (known) return known
+    const record = toPlainRecord(row, kept, taxonomy)
+    this.#read.set(row, record)
+    return record
+  }
+}
+
+function toPlainRecord(row: Row, kept: KeptText, taxonomy: Taxonomy): PlainRecord {
+  const { review } = row
+  const passages = passagesOf(row, readKeptText(kept, row.item?.id))
+  return {
+    id: toRecordId(row.id),
+    title: row.item?.title ?? review.title,
+    passages: passages.map(({ text }) => text),
+    anchors: passages.map(({ anchor }) => anchor),
+    sections: passages.map(({ section }) => section),
+    speakers: passages.map(({ by }) => by),
+    terms: termsSaying(row, taxonomy),
+    area: review.area,
+    foundBy: [
+      review.title,
+      ...review.knownAs.map(({ name }) => name),
+      ...(row.kind === 'recommendation' ? row.item.to : []),
+    ],
   }
 }
