@@ -5,6 +5,7 @@ import { BLAME_PHRASES } from './blame-phrases.ts'
 import { CHILD_BLAME_PHRASES } from './child-blame-phrases.ts'
 import { HINDSIGHT_PHRASES } from './hindsight-phrases.ts'
 import { JUDGEMENT_PHRASES } from './judgement-phrases.ts'
+import { createMayContain } from './may-contain.ts'
 import type { Phrase } from './phrase.ts'
 import { isWithin, quotedRanges, type Range } from './quoted-ranges.ts'
 
@@ -26,7 +27,10 @@ const matching = (patterns: readonly string[]) =>
 
 const PHRASES = [...HINDSIGHT_PHRASES, ...JUDGEMENT_PHRASES, ...BLAME_PHRASES, ...CHILD_BLAME_PHRASES]
 const EACH = PHRASES.map(phrase => ({ phrase, expression: matching(phrase.patterns) }))
-const ANY = new RegExp(matching(PHRASES.flatMap(({ patterns }) => patterns)).source)
+const mayContainAny = createMayContain(
+  PHRASES.flatMap(({ patterns }) => patterns),
+  toExpression,
+)
 
 /**
  * Wording that judges from the outcome or blames, by the published list, in the order of the text. What stands
@@ -38,7 +42,7 @@ export function hindsightIn(text: string, exempt: readonly Range[] = []): Hindsi
   const plain = withoutMarks(text)
   const asWords = plain.toLowerCase().replace(/['’]/g, '').replace(/\s+/g, ' ')
   // Most paragraphs have none of it, and reading one as English takes its time.
-  if (!ANY.test(asWords)) return []
+  if (!mayContainAny(asWords)) return []
   const tree = processor.parse(plain)
   const others = [...quotedRanges(text), ...exempt]
   const found = EACH.flatMap(({ phrase, expression }) => {
