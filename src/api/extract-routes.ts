@@ -9,7 +9,7 @@ import { REFERENCE_FORMS, type ReferenceForm } from '../exports/cite-as.ts'
 import { toExtractReferences } from '../exports/cite-extract.ts'
 import { toExtractFileName } from '../exports/extract-file-name.ts'
 import { FORMATS } from '../exports/formats.ts'
-import { signedReceiptSchema, type SignedReceipt } from '../exports/receipt.ts'
+import { isOfPack, signedPackReceiptSchema, signedReceiptSchema, type SignedReceipt } from '../exports/receipt.ts'
 import type { Library } from '../search/library.ts'
 import { parseQueryString } from '../search/parse-query-string.ts'
 import { newExtract, type savedExtractAnswer, type savedExtractHead } from './extract-schemas.ts'
@@ -128,7 +128,9 @@ export function addExtractRoutes(router: Router, { library, extracts, accountOf 
 
   const verify = router.route('/verify')
   verify.post(...readJson(RECEIPT_LIMIT), async (request: Request, response: Response) => {
-    const parsed = parseBody(signedReceiptSchema, request.body)
+    const parsed = isOfPack(request.body)
+      ? parseBody(signedPackReceiptSchema, request.body)
+      : parseBody(signedReceiptSchema, request.body)
     if ('faults' in parsed) return refuseParams(response, parsed.faults)
     // What somebody sent is answered to them alone.
     response.set('cache-control', 'no-store')
