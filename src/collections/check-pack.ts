@@ -1,6 +1,6 @@
 import type { Snapshot } from '../analysis/snapshot.ts'
-import { disclosedInText } from '../corpus/disclosure/disclosed-in-text.ts'
 import { lookUp } from '../exports/compare-item.ts'
+import { disclosing } from './disclosing.ts'
 import {
   LONGEST_AIM,
   LONGEST_AUDIENCE,
@@ -47,26 +47,6 @@ export function checkPack(text: PackText, snapshot: Snapshot, before: ReadonlySe
     ...disclosing('aim', 'the aim', aim, snapshot),
     ...items.flatMap(({ id, note }) => disclosing(`note:${id}`, `the note on ${id}`, note, snapshot)),
   ]
-}
-
-/**
- * What of a title or a note could identify somebody, as whoever wrote it is told.
- * @param what it is, in words
- */
-export function disclosing(
-  field: string,
-  what: string,
-  text: string,
-  { taxonomy, corpus }: Snapshot,
-): PackFault[] {
-  const found = disclosedInText(text, taxonomy, corpus.reviews)
-  if (found.length === 0) return []
-  const said = found.map(({ met, message, hint }) => {
-    // A rule says where in a file it looked, which is nothing here.
-    const [unexpected = ''] = message.replace(/^Unexpected /, '').split(/ in `text`|, expected/)
-    return `“${met}” (${unexpected}).${hint && ` ${hint}`}`
-  })
-  return [{ field, message: `Take out of ${what} what could identify somebody: ${said.join(' ')}` }]
 }
 
 function tooLong(field: string, what: string, text: string, most: number): PackFault[] {
