@@ -19,12 +19,15 @@ export function disclosing(
 ): WordFault[] {
   const found = disclosedInText(text, taxonomy, corpus.reviews)
   if (found.length === 0) return []
-  const said = found.map(({ met, message, hint }) => {
-    // A rule says where in a file it looked, which is nothing here.
-    const [unexpected = ''] = message.replace(/^Unexpected /, '').split(/ in `text`|, expected/)
-    return `“${met}” (${unexpected}).${hint && ` ${hint}`}`
-  })
-  return [{ field, message: `Take out of ${what} what could identify somebody: ${said.join(' ')}` }]
+  // A rule says where in a file it looked, which is nothing here; its hint is for files.
+  const said = found.map(
+    ({ met, message }) =>
+      `“${met}” (${message
+        .replace(/^Unexpected /, '')
+        .replace(' in `text`', '')
+        .replace(/\.$/, '')})`,
+  )
+  return [{ field, message: `Take out of ${what} what could identify somebody: ${said.join('; ')}` }]
 }
 
 /** The same of what is kept of an extract: what everybody who has its address can read. */

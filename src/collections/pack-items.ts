@@ -12,7 +12,10 @@ export type PackItemState =
 export type StandingItem = { id: string; note: string } & PackItemState
 
 /** How every item of a pack stands, by its receipt. Told from digests alone, so it costs no reading. */
-export function packItems({ items, receipt }: Pick<Pack, 'items' | 'receipt'>, snapshot: Snapshot): StandingItem[] {
+export function packItems(
+  { items, receipt }: Pick<Pack, 'items' | 'receipt'>,
+  snapshot: Snapshot,
+): StandingItem[] {
   const digests = new Map(receipt.receipt.items.map(({ id, digest }) => [id, digest]))
   return items.map(item => ({ ...item, ...stateOf(item.id, digests.get(item.id), snapshot) }))
 }

@@ -161,7 +161,11 @@ export class Packs {
   #refuse(text: PackText, before: ReadonlySet<string>): void {
     const faults = checkPack(text, this.#parts.library.snapshot, before)
     if (faults.length > 0)
-      throw new PackRefused(422, faults.map(({ message }) => `${message}.`.replace(/\.\.$/, '.')).join(' '), faults)
+      throw new PackRefused(
+        422,
+        faults.map(({ message }) => `${message}.`.replace(/\.\.$/, '.')).join(' '),
+        faults,
+      )
   }
 
   #inTurn<T>(work: () => Promise<T>): Promise<T> {

@@ -8,7 +8,6 @@ export interface DisclosedInText {
   rule: string
   met: string
   message: string
-  hint: string
 }
 
 /**
@@ -26,8 +25,8 @@ export function disclosedInText(
   const problems = checkDisclosure(fileOfText(text, taxonomy))
   if (problems.length === 0) return []
   const words = publishedWords(published)
-  return problems.flatMap(({ rule, met = '', message, hint = '' }) =>
-    words.includes(met.replace(/['’]s$/, '')) ? [] : [{ rule, met, message, hint }],
+  return problems.flatMap(({ rule, met = '', message }) =>
+    words.includes(met.replace(/['’]s$/, '')) ? [] : [{ rule, met, message }],
   )
 }
 

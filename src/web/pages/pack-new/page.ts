@@ -1,5 +1,5 @@
 import type { Request } from 'express'
-import { ACCOUNT_NEEDED, ONLY_READS } from '../../../accounts/account-of.ts'
+import { ONLY_READS } from '../../../accounts/account-of.ts'
 import { canBeChosen } from '../../../collections/check-pack.ts'
 import { PackRefused } from '../../../collections/pack-refused.ts'
 import { hasStaleToken, noteStaleToken } from '../../note-stale-token.ts'
@@ -92,7 +92,7 @@ export async function savePack(
   const refuse = (status: number, refusal: string) => show({ ...form, refusal, status }, request, parts)
   const account = packs.readOnly ? undefined : accountOf(request)
   if (packs.readOnly) return refuse(403, ONLY_READS)
-  if (!account) return refuse(401, ACCOUNT_NEEDED)
+  if (!account) return refuse(401, SIGN_IN)
   if (hasStaleToken(request)) return refuse(403, STALE)
   try {
     const { id } = await save(account)
@@ -103,6 +103,8 @@ export async function savePack(
     return show({ ...form, faults: cause.faults, status: cause.status }, request, parts)
   }
 }
+
+const SIGN_IN = 'Sign in to save the pack. Nothing you typed is lost'
 
 const STALE =
   'You signed in after this page was opened, so nothing was saved yet. All you typed is here: save once more.'

@@ -47,7 +47,7 @@ export function viewPackForm(form: ShownForm, request: Request, parts: WebParts)
     return at === -1 ? name : `note-${at}`
   }
   const errors = [
-    ...(refusal === undefined ? [] : [{ field: 'save', text: refusal }]),
+    ...(refusal === undefined ? [] : [{ field: status === 401 ? 'sign-in' : 'save', text: refusal }]),
     ...faults.map(({ field, message }) => ({ field: fieldOf(field), text: message })),
   ]
   const params = toPackParams({ ...text, items: chosen })
