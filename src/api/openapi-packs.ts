@@ -78,12 +78,7 @@ export const packPaths: ZodOpenApiPathsObject = {
     },
   },
   '/packs/{id}/copy': {
-    post: step(
-      'copyPack',
-      'Make a pack of your own that begins as another',
-      201,
-      [401, 403, 404, 422, 503],
-    ),
+    post: step('copyPack', 'Make a pack of your own that begins as another', 201, [401, 403, 404, 422, 503]),
   },
   '/packs/{id}/receipt': {
     post: step(

@@ -22,7 +22,10 @@ const aim = text(LONGEST_AIM).meta({
 })
 const items = z
   .array(
-    z.strictObject({ id: z.string('an id').max(200, 'an id'), note: text(LONGEST_NOTE).optional() }, 'an id with a note'),
+    z.strictObject(
+      { id: z.string('an id').max(200, 'an id'), note: text(LONGEST_NOTE).optional() },
+      'an id with a note',
+    ),
     'a list of ids, each with a note or without',
   )
   .min(1, 'at least one finding or recommendation')

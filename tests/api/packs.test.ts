@@ -50,7 +50,7 @@ afterAll(async () => {
 })
 
 /** A review of its own for a test that changes it. */
-async function add(): Promise<{ id: string; change(edit: (text: string) => string): Promise<void> }> {
+async function add(): Promise<{ id: string; change: (edit: (text: string) => string) => Promise<void> }> {
   const id = `1991-nowhere-pack-${'abcdefgh'[came++]}`
   const path = join(reviews, `${id}.md`)
   const serve = async (text: string) => {
@@ -83,9 +83,9 @@ async function refused(fields: object, status = 422): Promise<Refusal> {
 }
 
 async function verified(id: string): Promise<Verification> {
-  const { body } = await library.ask.get(`/api/v1/packs/${id}/verify`).expect(200)
-  expectConforms(verificationSchema, body, 'verify')
-  return body as Verification
+  const response = await library.ask.get(`/api/v1/packs/${id}/verify`).expect(200)
+  expectConforms(verificationSchema, response.body, 'verify')
+  return response.body as Verification
 }
 
 describe('a pack', () => {

@@ -47,7 +47,7 @@ async function send(
   address: string,
   fields: URLSearchParams,
   action: string,
-  who: ReturnType<typeof askAs> | TestLibrary['ask'] = library.ask,
+  who: TestLibrary['ask'] = library.ask,
 ) {
   const sent = new URLSearchParams(fields)
   sent.append('action', action)
