@@ -51,6 +51,30 @@ describe('lessons extract and lessons verify beside a running server', { timeout
     await rm(tampered)
   })
 
+  it('verify the receipt of a pack, and say which of what was chosen has changed', async () => {
+    const { packs, library, extracts } = running.server.services
+    const text = { title: 'Handover', audience: '', aim: '' }
+    const items = [{ id: '2006-highland-left-school-unseen/F2', note: '' }]
+    const { receipt } = await packs.create({ ...text, items }, { name: 'ann', role: 'reader' })
+    const file = at('pack.json')
+    await writeFile(file, JSON.stringify(receipt))
+    const current = await runLessons(['verify', file], settings)
+    expect({ code: current.code, stderr: current.stderr }).toEqual({ code: 0, stderr: '' })
+    expect(current.stdout).toContain('Handover: Chosen by hand.')
+
+    const path = join(running.config.reviewsDir, '2006-highland-left-school-unseen.md')
+    const before = await readFile(path, 'utf8')
+    await writeFile(path, before.replace('### F2. Worries reached', '### F2. Wombats reached'))
+    await library.refresh()
+    await extracts.versions.settled
+    const changed = await runLessons(['verify', file], settings)
+    expect(changed.code).toBe(1)
+    expect(changed.stdout).toContain('[-Worries-] {+Wombats+}')
+    await writeFile(path, before)
+    await library.refresh()
+    await rm(file)
+  })
+
   it.each([
     [['extract', 'agency=polise'], 'agency: There is no term `polise` in Agency. Did you mean `police`?'],
     [['extract', '', '--leave-out', 'nowhere/F1:why'], 'Not among the matches'],

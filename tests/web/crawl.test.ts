@@ -20,6 +20,8 @@ const ALIKE = [
   /^\/taxonomy\/(?!systems-factor\/)[^/]+\/[^/]+\/recurrence/,
   /\/recurrence\?/,
   /^\/api\/v1\/recurrence\/(?!judgement-bias\/).*\.(svg|png|csv)/,
+  // Every finding and recommendation leads to a pack that it begins; those of one review stand for all.
+  /^\/packs\/new\?items=(?!2006-highland)/,
   // Every review has a map and a history; those of a few years stand for all.
   /^\/(api\/v1\/)?reviews\/(?!200[3-6]).*\/(accimap(\.svg)?|history)$/,
 ]
