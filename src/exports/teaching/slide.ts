@@ -23,3 +23,8 @@ export interface Slide {
   /** Grade, invention, and who wrote it: on every slide. */
   marks: string[]
 }
+
+/** Grade, invention and who wrote it, in one line: every slide has it. */
+export function marksLine({ marks }: Pick<Slide, 'marks'>): string {
+  return marks.map(mark => mark.replace(/[.]$/, '')).join(' · ')
+}

@@ -1,5 +1,5 @@
 import { toPlainText } from '../docx/plain-text.ts'
-import type { Slide } from './slide.ts'
+import { marksLine, type Slide } from './slide.ts'
 import type { SlideDeck } from './slide-deck.ts'
 import { withLanguage } from './with-language.ts'
 
@@ -16,7 +16,7 @@ const LEFT = 0.75
 const WIDTH = WIDE.width - 2 * LEFT
 
 /** Points; nothing that is talked about is smaller than 24. */
-const SIZES = { title: 34, opening: 46, over: 20, body: 28, words: 20, marks: 14 }
+const SIZES = { title: 34, opening: 46, over: 22, body: 32, words: 22, marks: 16 }
 
 const LANGUAGE = 'en-GB'
 
@@ -111,11 +111,6 @@ export async function toPptx(deck: SlideDeck, { notes }: PptxChoices): Promise<B
     if (notes) page.addNotes(toPlainText(notesOf(slide)))
   }
   return withLanguage((await pptx.write({ outputType: 'nodebuffer' })) as Buffer, LANGUAGE)
-}
-
-/** What every slide says of its records. */
-export function marksLine({ marks }: Pick<Slide, 'marks'>): string {
-  return marks.map(mark => mark.replace(/[.]$/, '')).join(' · ')
 }
 
 function notesOf({ notes, citations, bullets }: Slide): string {
