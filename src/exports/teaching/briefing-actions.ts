@@ -5,7 +5,7 @@ import { toMonth } from '../../corpus/to-month.ts'
 import type { Taxonomy } from '../../taxonomy/taxonomy.ts'
 import type { BriefingSentence } from './briefing-box.ts'
 import type { BriefingSources, FindingRow, RecommendationRow } from './briefing-sources.ts'
-import { chooseSentences, type Offer, type Room } from './choose-sentences.ts'
+import { fillBox, type Offer, type Room } from './fill-box.ts'
 import type { TeachingMaterial } from './teaching-material.ts'
 
 /** Stronger actions that are shown as what helps; others come under what to do. */
@@ -27,7 +27,7 @@ export function whatHelps(sources: BriefingSources, room: Room): Filled {
   const well = reviews
     .slice(0, MOST_REVIEWS)
     .map(review => ({ runs: runs(review, undefined, 'what-went-well') }))
-  return chooseSentences([...helped, ...well, ...strongest(sources)], { ...room, shared: true })
+  return fillBox([...helped, ...well, ...strongest(sources)], { ...room, shared: true })
 }
 
 /** Factors that made good practice easier, in words; undefined where there are none. */
@@ -82,7 +82,7 @@ export function whatToDo(
     .map(row => ({
       runs: withNote(runs(row.review, row.item.id, 'text').slice(0, 1), statusOf(row, material)),
     }))
-  return chooseSentences(offers, room)
+  return fillBox(offers, room)
 }
 
 /** The two sides of what became of a recommendation, in round brackets. */

@@ -2,7 +2,7 @@ import { singleTerm } from '../../corpus/provenance.ts'
 import { whoseWords } from '../../corpus/sections.ts'
 import { whatHelps, whatToDo } from './briefing-actions.ts'
 import { TOP, WHY, type BriefingSources } from './briefing-sources.ts'
-import { chooseSentences, type Offer, type Room } from './choose-sentences.ts'
+import { fillBox, type Offer, type Room } from './fill-box.ts'
 import {
   BOXES,
   countWords,
@@ -33,7 +33,7 @@ export function boxesOf(sources: BriefingSources, ceiling: number): BriefingBox[
   const helps = whatHelps(sources, room)
   const filled: Readonly<Record<BoxId, Filled>> = {
     background: background(sources, room),
-    'why-it-matters': chooseSentences(offersOf(sources, 'what-it-means-for-children'), {
+    'why-it-matters': fillBox(offersOf(sources, 'what-it-means-for-children'), {
       ...room,
       shared: true,
     }),
@@ -69,7 +69,7 @@ function background(sources: BriefingSources, room: Room): Filled {
   const summaries = reviews
     .slice(0, ofReview ? 1 : MOST_REVIEWS)
     .map(review => ({ runs: runs(review, undefined, 'summary'), inOrder: true }))
-  return chooseSentences([...definition(sources), ...summaries], { ...room, shared: true })
+  return fillBox([...definition(sources), ...summaries], { ...room, shared: true })
 }
 
 /** What a term means, where a term was chosen. */
@@ -105,14 +105,14 @@ function whatHappened(sources: BriefingSources, room: Room): Filled {
   const { material, reviews, runs } = sources
   const told = offersOf(sources, 'what-happened').map(offer => ({ runs: asTold(offer.runs) }))
   const review = material.from.kind === 'review' ? reviews[0] : undefined
-  if (!review) return chooseSentences(told, { ...room, shared: true })
-  const episodes = chooseSentences(
+  if (!review) return fillBox(told, { ...room, shared: true })
+  const episodes = fillBox(
     review.episodes.slice(0, MOST_EPISODES).map(({ id }) => ({ runs: asTold(runs(review, id, 'text')) })),
     { ...room, shared: true },
   )
   const used = countWords(textOfBox({ paragraphs: episodes }))
   if (used >= room.words / 2) return episodes
-  return [...episodes, ...chooseSentences(told, { ...room, words: room.words - used, shared: true })]
+  return [...episodes, ...fillBox(told, { ...room, words: room.words - used, shared: true })]
 }
 
 function whatWasLearnt({ findings, runs, title }: BriefingSources, room: Room): Filled {
@@ -122,7 +122,7 @@ function whatWasLearnt({ findings, runs, title }: BriefingSources, room: Room): 
     if (!lead) return why.length > 0 ? [{ runs: why }] : []
     return [why.length > 0 ? { lead, runs: why } : { lead: { ...lead, after: NO_EXPLANATION }, runs: [] }]
   })
-  return chooseSentences(offers, { ...room, shared: true })
+  return fillBox(offers, { ...room, shared: true })
 }
 
 const AUDIENCES = ['practitioners', 'managers']
@@ -151,7 +151,7 @@ function questions({ findings, material, allows }: BriefingSources, room: Room):
       })),
   )
   // One for practitioners, one for managers, and so on.
-  return chooseSentences(
+  return fillBox(
     offers.toSorted((a, b) => a.at - b.at),
     room,
   )
