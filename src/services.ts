@@ -11,6 +11,7 @@ import { accountOf, type AccountOf } from './accounts/account-of.ts'
 import { openSavedSearches, type SavedSearches } from './collections/saved-searches.ts'
 import { CorpusCache } from './corpus/cache/corpus-cache.ts'
 import { Extracts } from './collections/extracts.ts'
+import { Packs } from './collections/packs.ts'
 import { siteAddress, type Config } from './config.ts'
 import { createAttachedEngine } from './search/engine/attached-engine.ts'
 import { createEngine, type Engine } from './search/engine/engine.ts'
@@ -43,6 +44,7 @@ export interface Services {
   /** Undefined in a process that only reads. */
   savedSearches: SavedSearches | undefined
   extracts: Extracts
+  packs: Packs
   /** Undefined in a process that only reads. */
   drafts: Drafts | undefined
   /** Undefined in a process that only reads. */
@@ -96,6 +98,7 @@ export async function createServices(config: Config, purpose: string): Promise<S
     const similar = createSimilar({ snapshot: () => library.snapshot, log })
     const extracts = await createExtracts(config, library, log)
     undo.push(() => extracts.versions.stop())
+    const packs = new Packs({ dataDir: config.dataDir, library, extracts })
     const drafts = sessions && createDrafts(config, sessions, library, log)
     const publishing = drafts && createPublishing(config, drafts, library, extracts)
     // An engine that comes back may have lost its index; one that was away at the start has none yet.
@@ -104,7 +107,8 @@ export async function createServices(config: Config, purpose: string): Promise<S
     )
     undo.push(async () => unlisten())
     const lasting = { config, log, engine, index, library, similar, sessions, openId, firstSeen }
-    return { ...lasting, savedSearches, extracts, drafts, publishing, accountOf, stop: () => unwind(undo) }
+    const kept = { savedSearches, extracts, packs, drafts, publishing }
+    return { ...lasting, ...kept, accountOf, stop: () => unwind(undo) }
   } catch (cause) {
     await unwind(undo)
     throw cause

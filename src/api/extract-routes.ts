@@ -3,13 +3,19 @@ import type { z } from 'zod'
 import { ACCOUNT_NEEDED, ONLY_READS, type AskingAccount, type AccountOf } from '../accounts/account-of.ts'
 import { guardWrite } from '../accounts/guard-write.ts'
 import { canAdminister } from '../accounts/roles.ts'
+import { disclosingInExtract } from '../collections/disclosing.ts'
 import { QueryOutdated, type Extracts } from '../collections/extracts.ts'
 import type { SavedExtract } from '../collections/saved-extracts.ts'
 import { REFERENCE_FORMS, type ReferenceForm } from '../exports/cite-as.ts'
 import { toExtractReferences } from '../exports/cite-extract.ts'
 import { toExtractFileName } from '../exports/extract-file-name.ts'
 import { FORMATS } from '../exports/formats.ts'
-import { signedReceiptSchema, type SignedReceipt } from '../exports/receipt.ts'
+import {
+  isOfPack,
+  signedPackReceiptSchema,
+  signedReceiptSchema,
+  type SignedReceipt,
+} from '../exports/receipt.ts'
 import type { Library } from '../search/library.ts'
 import { parseQueryString } from '../search/parse-query-string.ts'
 import { newExtract, type savedExtractAnswer, type savedExtractHead } from './extract-schemas.ts'
@@ -61,6 +67,16 @@ export function addExtractRoutes(router: Router, { library, extracts, accountOf 
       return refuseParams(
         response,
         faults.map(({ name, detail }) => ({ in: 'body', name: 'query', detail: `${name}: ${detail}` })),
+      )
+    const disclosed = disclosingInExtract(rest, library.snapshot)
+    if (disclosed.length > 0)
+      return refuseParams(
+        response,
+        disclosed.map(({ field, message }) => ({
+          in: 'body',
+          name: field.startsWith('reason-') ? 'leaveOut' : field,
+          detail: message,
+        })),
       )
     const extract = await makeExtract(extracts, { ...rest, query }, response, {
       in: 'body',
@@ -128,7 +144,9 @@ export function addExtractRoutes(router: Router, { library, extracts, accountOf 
 
   const verify = router.route('/verify')
   verify.post(...readJson(RECEIPT_LIMIT), async (request: Request, response: Response) => {
-    const parsed = parseBody(signedReceiptSchema, request.body)
+    const parsed = isOfPack(request.body)
+      ? parseBody(signedPackReceiptSchema, request.body)
+      : parseBody(signedReceiptSchema, request.body)
     if ('faults' in parsed) return refuseParams(response, parsed.faults)
     // What somebody sent is answered to them alone.
     response.set('cache-control', 'no-store')

@@ -38,7 +38,7 @@ export const httpProblem = z
     errors: z
       .array(requestFault)
       .meta({ description: 'Every fault of the request; empty where it was not at fault.' }),
-    conflict: conflict.optional().meta({ description: 'Only of a draft whose text met another.' }),
+    conflict: conflict.optional().meta({ description: 'Only of a draft or a pack that was saved meanwhile. Of a pack `markdown` is all it says, as one text.' }),
   })
   .meta({ id: 'Problem' })
 

@@ -10,6 +10,7 @@ import { newExtract, savedExtractAnswer, savedExtractHead, signedReceipt } from 
 import { listParams } from './list-params.ts'
 import { listOf } from './list-schemas.ts'
 import { operation, problems } from './openapi-operations.ts'
+import { signedPackReceipt } from './pack-schemas.ts'
 
 /** The description of exports, saved extracts and their verification. */
 export function extractPaths(taxonomy: Taxonomy): ZodOpenApiPathsObject {
@@ -133,8 +134,11 @@ export function extractPaths(taxonomy: Taxonomy): ZodOpenApiPathsObject {
       post: {
         operationId: 'verifyReceipt',
         summary: 'What a receipt is worth, and what has changed since it was made',
-        description: `From the receipt alone; no account is needed and nothing is kept. At most ${RECEIPT_LIMIT.words}.`,
-        requestBody: { required: true, content: { 'application/json': { schema: signedReceipt } } },
+        description: `Of an extract or a pack, from the receipt alone; no account is needed and nothing is kept. At most ${RECEIPT_LIMIT.words}.`,
+        requestBody: {
+          required: true,
+          content: { 'application/json': { schema: z.union([signedReceipt, signedPackReceipt]) } },
+        },
         responses: {
           200: {
             description: 'Whether it is as it was signed, and what has changed',

@@ -19,6 +19,7 @@ import { savedPaths } from './openapi-saved.ts'
 import { historyAnswer, historyParams } from './history-routes.ts'
 import { draftPaths } from './openapi-drafts.ts'
 import { extractPaths } from './openapi-extracts.ts'
+import { packPaths } from './openapi-packs.ts'
 import { recurrencePaths } from './openapi-recurrence.ts'
 import { recommendationPaths } from './openapi-recommendations.ts'
 import { askedPath } from './openapi-asked.ts'
@@ -132,6 +133,7 @@ export function createOpenApiDocument(taxonomy: Taxonomy, siteName: string, base
       ...savedPaths,
       ...draftPaths,
       ...extractPaths(taxonomy),
+      ...packPaths,
       ...statisticsPaths(taxonomy),
       ...recurrencePaths(taxonomy),
       '/taxonomy': {

@@ -3,6 +3,7 @@ import { publicProblems } from '../authoring/public-problems.ts'
 import type { Similar } from '../analysis/similar.ts'
 import type { AccountOf } from '../accounts/account-of.ts'
 import type { Extracts } from '../collections/extracts.ts'
+import type { Packs } from '../collections/packs.ts'
 import { siteAddress, type Config } from '../config.ts'
 import type { Taxonomy } from '../taxonomy/taxonomy.ts'
 import { sendProblem } from './http-problem.ts'
@@ -19,6 +20,7 @@ import { addCheckRoutes } from './check-routes.ts'
 import { addCitationRoutes } from './citation-routes.ts'
 import { addHistoryRoute } from './history-routes.ts'
 import { addRecommendationRoutes } from './recommendation-routes.ts'
+import { addPackRoutes } from './pack-routes.ts'
 import { addQuestionRoutes } from './question-routes.ts'
 import { addRecordRoutes } from './record-routes.ts'
 import { addRecurrenceRoutes } from './recurrence-routes.ts'
@@ -36,12 +38,13 @@ export interface ApiParts extends SavedParts, DraftRouteParts {
   config: Pick<Config, 'siteName' | 'baseUrl' | 'host' | 'port'>
   similar: Similar
   extracts: Extracts
+  packs: Packs
   accountOf: AccountOf
 }
 
 /** Routes of `/api/v1`. */
 export function createApiRouter(parts: ApiParts): Router {
-  const { config, library, similar, extracts, accountOf } = parts
+  const { config, library, similar, extracts, packs, accountOf } = parts
   const router = Router()
   addSearchRoutes(router, library)
   addSuggestRoutes(router, library)
@@ -63,6 +66,7 @@ export function createApiRouter(parts: ApiParts): Router {
   addSessionRoutes(router)
   addExportRoutes(router, library, extracts)
   addExtractRoutes(router, { library, extracts, accountOf })
+  addPackRoutes(router, { library, packs, accountOf })
   addBulkRoutes(router, library, { name: config.siteName, address: siteAddress(config) })
 
   router.get('/problems', (_request, response) => {

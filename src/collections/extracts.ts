@@ -1,6 +1,6 @@
-import { createExtract, type ExtractRequest } from '../exports/create-extract.ts'
+import { createExtract, type ExtractMaker, type ExtractRequest } from '../exports/create-extract.ts'
 import type { Site } from '../exports/column.ts'
-import type { SignedReceipt } from '../exports/receipt.ts'
+import type { AnySignedReceipt, SignedReceipt } from '../exports/receipt.ts'
 import { createSigner, SigningKeyMissing, type Signer } from '../exports/sign-receipt.ts'
 import type { ThematicExtract } from '../exports/thematic-extract.ts'
 import { verifyReceipt } from '../exports/verify-receipt.ts'
@@ -54,14 +54,24 @@ export class Extracts {
    * @throws SearchUnavailable, SigningKeyMissing, NotAmongMatches
    */
   async create(request: ExtractRequest): Promise<ThematicExtract> {
-    const signer = await this.#sign()
-    if (!signer) throw new SigningKeyMissing()
-    const { library, site, software } = this.#parts
+    const maker = await this.maker()
+    const { library } = this.#parts
     // Read by the vocabulary of the very state that answers, since that may be a newer one.
     const string = toQueryString(request.query)
     const found = await library.matches(({ taxonomy }) => parseQueryString(string, taxonomy))
     if (found.faults.length > 0) throw new SearchUnavailable('The vocabulary has just changed.')
-    return createExtract(found, request, { signer, site, software })
+    return createExtract(found, request, maker)
+  }
+
+  /**
+   * What receipts are signed with.
+   * @throws SigningKeyMissing
+   */
+  async maker(): Promise<ExtractMaker> {
+    const signer = await this.#sign()
+    if (!signer) throw new SigningKeyMissing()
+    const { site, software } = this.#parts
+    return { signer, site, software }
   }
 
   /**
@@ -70,9 +80,8 @@ export class Extracts {
    * @throws SearchUnavailable, SigningKeyMissing, QueryOutdated
    */
   async remake({ receipt }: SignedReceipt): Promise<ThematicExtract> {
-    const signer = await this.#sign()
-    if (!signer) throw new SigningKeyMissing()
-    const { library, site, software } = this.#parts
+    const maker = await this.maker()
+    const { library } = this.#parts
     const found = await library.matches(({ taxonomy }) => parseQueryString(receipt.query.string, taxonomy))
     if (found.faults.length > 0) throw new QueryOutdated(found.faults.map(({ detail }) => detail))
     const matches = new Set(found.rows.map(({ id }) => id))
@@ -82,17 +91,18 @@ export class Extracts {
       notes: receipt.notes,
       leaveOut: receipt.leftOut.filter(({ id }) => matches.has(id)),
     }
-    return createExtract(found, request, { signer, site, software })
+    return createExtract(found, request, maker)
   }
 
   /**
    * What a receipt is worth, and what has changed since it was made.
    * @throws SearchUnavailable when its query has words and the engine does not answer
    */
-  async verify(signed: SignedReceipt): Promise<Verification> {
+  async verify(signed: AnySignedReceipt): Promise<Verification> {
     const { library, software } = this.#parts
     return verifyReceipt(signed, {
       matches: parse => library.matches(parse),
+      snapshot: library.snapshot,
       earlier: this.versions,
       publicKey: (await this.#sign())?.publicKey,
       software,

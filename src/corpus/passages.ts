@@ -1,10 +1,13 @@
 import type { Nodes } from 'mdast'
 import { toString } from 'mdast-util-to-string'
 import type { Place, Point } from '../problems/problem.ts'
+import type { Taxonomy } from '../taxonomy/taxonomy.ts'
 import { toParagraph, type Passage } from './disclosure/passage.ts'
 import { isStrict } from './disclosure/strictness.ts'
 import { yamlPassages } from './disclosure/yaml-passages.ts'
+import { parseMarkdown } from './parse-markdown.ts'
 import type { CheckedFile } from './rules/rule.ts'
+import { toOutline } from './to-outline.ts'
 
 export type { Passage }
 
@@ -24,6 +27,22 @@ export function everyPassageOf(file: CheckedFile): readonly Passage[] {
   const passages = known.get(file) ?? [...markdownPassages(file), ...yamlPassages(file)]
   known.set(file, passages)
   return passages
+}
+
+/**
+ * A text that is no review, such as a title that somebody types, as the rules of disclosure look at it: written for the
+ * library, and all of it one passage.
+ */
+export function fileOfText(text: string, taxonomy: Taxonomy): CheckedFile {
+  const root = parseMarkdown('')!
+  const outline = toOutline(root, 0)
+  const file: CheckedFile = { name: '', text, root, outline, taxonomy, frontMatter: undefined, items: [] }
+  const placeAt = (from: number, to: number): Place => ({
+    start: { line: 1, column: from + 1 },
+    end: { line: 1, column: to + 1 },
+  })
+  known.set(file, [{ text: withoutAddresses(text), placeAt, line: 1 }])
+  return file
 }
 
 /** Nodes that are pointed at by an anchor, so that one of them is what a waiver is for. */

@@ -1,12 +1,11 @@
 import type { Row } from '../analysis/catalogue.ts'
 import type { Snapshot } from '../analysis/snapshot.ts'
-import { addressOf } from '../corpus/item-address.ts'
-import type { Item, Review } from '../corpus/review.ts'
 import type { Matches } from '../search/all-matches.ts'
 import { settingsDigest } from '../search/index-settings.ts'
 import { parseQueryString } from '../search/parse-query-string.ts'
 import type { ParsedQuery } from '../search/parse-search-query.ts'
 import { ChangedItems } from './changed-item.ts'
+import { hasChanged, lookUp, naming, toChanged, whyGone } from './compare-item.ts'
 import { digestOf } from './create-extract.ts'
 import type { EarlierTexts } from './earlier-texts.ts'
 import type { Receipt } from './receipt.ts'
@@ -19,12 +18,6 @@ interface Comparer {
   matches: FindMatches
   earlier: EarlierTexts
   software: string
-}
-
-/** An id of a receipt in the library as it is now. */
-interface Known {
-  review: Review
-  item: Item | undefined
 }
 
 /**
@@ -49,14 +42,10 @@ export async function compareReceipt(receipt: Receipt, comparer: Comparer): Prom
   for (const { id, digest } of receipt.items) {
     const known = lookUp(id, snapshot)
     if (!known || known.review.withdrawn) out.withdrawn.push({ id, ...whyGone(known) })
-    else if ((known.item ?? known.review).digest !== digest)
+    else if (hasChanged(known, digest))
       out.changed.push({
-        ...naming(id, known),
+        ...(await toChanged({ id, digest }, known, changes)),
         stillMatches: !repeatable || now.has(id),
-        corrections: changes
-          .correctionsOf(known.review)
-          .map(({ date, kind, note }) => ({ date, kind, note })),
-        difference: await changes.difference(known.review, known.item?.id, digest),
       })
     else if (repeatable && !now.has(id))
       out.unmatched.push({ ...naming(id, known), cause: causeOf.unmatched() })
@@ -126,23 +115,4 @@ function causes(
       return met < receipt.made ? 'settings' : 'records'
     },
   }
-}
-
-function lookUp(id: string, { corpus }: Snapshot): Known | undefined {
-  const [reviewId = '', itemId] = id.split('/')
-  const review = corpus.review(reviewId)
-  if (!review) return undefined
-  const item = itemId === undefined ? undefined : corpus.item(reviewId, itemId)
-  return itemId !== undefined && !item && !review.withdrawn ? undefined : { review, item }
-}
-
-function naming(id: string, { review, item }: Pick<Known, 'review'> & { item?: Item | undefined }) {
-  return { id, title: (item ?? review).title, url: addressOf(id) }
-}
-
-function whyGone(known: Known | undefined) {
-  const withdrawn = known?.review.withdrawn
-  return withdrawn
-    ? { kind: 'withdrawn' as const, date: withdrawn.date, reason: withdrawn.reason }
-    : { kind: 'gone' as const, date: null, reason: 'It is no longer in the library.' }
 }

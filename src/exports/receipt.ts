@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { packReceiptSchema } from './packs/pack-receipt.ts'
 
 /** An id of a record or of an item of it, with the digest of what it said. */
 const item = z.strictObject({ id: z.string(), digest: z.string() })
@@ -46,16 +47,29 @@ export const receiptSchema = z.strictObject({
 
 export type Receipt = z.output<typeof receiptSchema>
 
-/** A receipt with the signature of the library that made it. */
-export const signedReceiptSchema = z.strictObject({
-  receipt: receiptSchema,
-  signature: z.strictObject({
-    algorithm: z.literal('Ed25519'),
-    /** The public key in base64 (SPKI, DER). */
-    key: z.string(),
-    /** Over the receipt in canonical JSON (RFC 8785), in base64. */
-    value: z.string(),
-  }),
+const signature = z.strictObject({
+  algorithm: z.literal('Ed25519'),
+  /** The public key in base64 (SPKI, DER). */
+  key: z.string(),
+  /** Over the receipt in canonical JSON (RFC 8785), in base64. */
+  value: z.string(),
 })
 
+/** A receipt with the signature of the library that made it. */
+export const signedReceiptSchema = z.strictObject({ receipt: receiptSchema, signature })
+
 export type SignedReceipt = z.output<typeof signedReceiptSchema>
+
+/** The same of a pack. */
+export const signedPackReceiptSchema = z.strictObject({ receipt: packReceiptSchema, signature })
+
+export type SignedPackReceipt = z.output<typeof signedPackReceiptSchema>
+
+/** Whatever can be verified. */
+export type AnySignedReceipt = SignedReceipt | SignedPackReceipt
+
+/** Whether somebody's value is meant as a receipt of a pack, so that what is wrong with it is said in its words. */
+export function isOfPack(value: unknown): boolean {
+  const { receipt } = (value ?? {}) as { receipt?: unknown }
+  return typeof receipt === 'object' && receipt !== null && 'chosen' in receipt
+}

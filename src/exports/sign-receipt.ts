@@ -1,6 +1,6 @@
 import { createPrivateKey, createPublicKey, sign, verify, type KeyObject } from 'node:crypto'
 import canonicalizeModule from 'canonicalize'
-import type { Receipt, SignedReceipt } from './receipt.ts'
+import type { AnySignedReceipt } from './receipt.ts'
 
 // The module is the function itself, which its types do not say.
 const canonicalize = canonicalizeModule as unknown as (value: unknown) => string | undefined
@@ -30,13 +30,16 @@ export function createSigner(pem: string): Signer {
 }
 
 /** Signs a receipt in canonical JSON (RFC 8785), so that nothing hangs on how a copy of it is written. */
-export function signReceipt(receipt: Receipt, signer: Signer): SignedReceipt {
+export function signReceipt<R extends object>(
+  receipt: R,
+  signer: Signer,
+): { receipt: R; signature: AnySignedReceipt['signature'] } {
   const value = signer.sign(toCanonicalJson(receipt))
   return { receipt, signature: { algorithm: 'Ed25519', key: signer.publicKey, value } }
 }
 
 /** Whether a receipt is just as it was signed, by whatever key it names. */
-export function isSignatureValid({ receipt, signature }: SignedReceipt): boolean {
+export function isSignatureValid({ receipt, signature }: AnySignedReceipt): boolean {
   try {
     const der = Buffer.from(signature.key, 'base64')
     const key = createPublicKey({ key: der, format: 'der', type: 'spki' })
@@ -49,7 +52,7 @@ export function isSignatureValid({ receipt, signature }: SignedReceipt): boolean
   }
 }
 
-function toCanonicalJson(receipt: Receipt): string {
+function toCanonicalJson(receipt: object): string {
   return canonicalize(receipt) ?? ''
 }
 

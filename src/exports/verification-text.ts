@@ -61,7 +61,7 @@ function equalityLines({ corpus, taxonomy, settings, engine }: Comparison): stri
     taxonomy.equal || taxonomy.then !== taxonomy.now
       ? say('Taxonomy', taxonomy)
       : `Taxonomy: changed within version ${taxonomy.now}.`,
-    say('Settings of the search', settings),
-    say('Search engine', engine),
+    // For a pack nothing was searched.
+    ...(settings ? [say('Settings of the search', settings), say('Search engine', engine)] : []),
   ]
 }

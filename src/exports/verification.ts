@@ -41,7 +41,7 @@ export const comparisonSchema = z.strictObject({
   faults: z.array(z.string()),
   corpus: equality,
   taxonomy: z.strictObject({ then: z.string(), now: z.string(), equal: z.boolean() }),
-  settings: equality,
+  settings: equality.nullable().meta({ description: 'Null of a pack, for which nothing is searched.' }),
   engine: z.strictObject({ then: z.string().nullable(), now: z.string().nullable(), equal: z.boolean() }),
   counts: z.strictObject({
     then: count,
@@ -92,6 +92,9 @@ export const verificationSchema = z
       key: z.string(),
     }),
     receipt: z.strictObject({
+      kind: z.enum(['extract', 'pack']).meta({
+        description: 'What it is a receipt of: every match of a query, or what was chosen by hand.',
+      }),
       title: z.string(),
       made: z.string(),
       sentence: z.string(),

@@ -1,4 +1,5 @@
 import type { Request } from 'express'
+import { materialOfPack } from '../collections/material-of-pack.ts'
 import { addressOf } from '../corpus/item-address.ts'
 import {
   ITEMS_RULE,
@@ -32,11 +33,16 @@ export interface Choices {
 }
 
 /**
- * The pages under which a sort of teaching page stands: of a review, of a term, and of items in the address. They go
- * before the pages of items in the list of pages.
+ * The pages under which a sort of teaching page stands: of a review, of a term, of items in the address, and of a pack
+ * that was saved. They go before the pages of items and of packs in the list of pages.
  */
 export function teachingPages(what: string, page: Omit<Page, 'path'>): Page[] {
-  return [`/reviews/:id/${what}`, `/taxonomy/:facet/:term/${what}`, `/packs/${what}`].map(path => ({
+  return [
+    `/reviews/:id/${what}`,
+    `/taxonomy/:facet/:term/${what}`,
+    `/packs/${what}`,
+    `/packs/:pack/${what}`,
+  ].map(path => ({
     ...page,
     path,
   }))
@@ -46,13 +52,13 @@ export function teachingPages(what: string, page: Omit<Page, 'path'>): Page[] {
  * Reads what an address asks for: the records by its path or by `items`, and the choices `safe` and `harm`, each `yes`
  * or `no`. What is no choice is left aside and said.
  * @param usual what holds where nothing is chosen
- * @returns undefined where there is no such review or term; of a withdrawn review its page, which says so
+ * @returns undefined where there is no such review, term or pack; of a withdrawn review its page, which says so
  */
-export function materialAsked(
+export async function materialAsked(
   { params, query }: Pick<Request, 'params' | 'query'>,
-  { library }: Pick<WebParts, 'library'>,
+  { library, packs }: Pick<WebParts, 'library' | 'packs'>,
   usual: Choices,
-): MaterialAsked | Redirection | undefined {
+): Promise<MaterialAsked | Redirection | undefined> {
   const { snapshot } = library
   const notices: string[] = []
   const chosen = { safe: readYesNo('safe'), harm: readYesNo('harm') }
@@ -82,6 +88,10 @@ export function materialAsked(
     return usual[name]
   }
 
+  if (params['pack'] !== undefined) {
+    const pack = await packs.get(String(params['pack']))
+    return pack && answer(materialOfPack(pack, snapshot, choices), ITEMS_RULE)
+  }
   if (params['facet'] !== undefined) {
     const material = materialOfTerm(String(params['facet']), String(params['term']), snapshot, choices)
     return material && answer(material, TERM_RULE)

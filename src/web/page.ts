@@ -8,6 +8,7 @@ import type { Publishing } from '../authoring/publishing.ts'
 import type { AccountOf } from '../accounts/account-of.ts'
 import type { SavedSearches } from '../collections/saved-searches.ts'
 import type { Extracts } from '../collections/extracts.ts'
+import type { Packs } from '../collections/packs.ts'
 import type { Config } from '../config.ts'
 import type { Library } from '../search/library.ts'
 import type { FirstSeen } from '../state/first-seen.ts'
@@ -25,6 +26,7 @@ export interface WebParts {
   /** Undefined in a process that only reads. */
   savedSearches: SavedSearches | undefined
   extracts: Extracts
+  packs: Packs
   /** Undefined in a process that only reads. */
   drafts: Drafts | undefined
   /** Undefined in a process that only reads. */

@@ -16,6 +16,10 @@ import { homePage } from './pages/home/page.ts'
 import { itemPage } from './pages/item/page.ts'
 import { methodPage } from './pages/method/page.ts'
 import { methodRulesPage } from './pages/method-rules/page.ts'
+import { packPage } from './pages/pack/page.ts'
+import { packEditPage } from './pages/pack-edit/page.ts'
+import { packNewPage } from './pages/pack-new/page.ts'
+import { packsPage } from './pages/packs/page.ts'
 import { problemsPage } from './pages/problems/page.ts'
 import { prosePages } from './pages/prose/prose-pages.ts'
 import { recurrencePage } from './pages/recurrence/page.ts'
@@ -55,6 +59,10 @@ export const PAGES: readonly Page[] = [
   extractsPage,
   extractNewPage,
   extractPage,
+  packsPage,
+  packNewPage,
+  packPage,
+  packEditPage,
   taxonomyPage,
   termPage,
   recurrencePage,
@@ -83,6 +91,7 @@ export const NAVIGATION = [
   { label: 'Reviews', href: '/reviews', section: 'reviews' },
   { label: 'Recommendations', href: '/recommendations', section: 'recommendations' },
   { label: 'Extracts', href: '/extracts', section: 'extracts' },
+  { label: 'Packs', href: '/packs', section: 'packs' },
   { label: 'Terms', href: '/taxonomy', section: 'taxonomy' },
   { label: 'Method', href: '/method', section: 'method' },
   { label: 'About', href: '/about', section: 'about' },

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { Command } from 'commander'
 import type { Config } from '../../config.ts'
 import { parseReceipt } from '../../exports/parse-receipt.ts'
-import type { SignedReceipt } from '../../exports/receipt.ts'
+import type { AnySignedReceipt } from '../../exports/receipt.ts'
 import { toVerificationText } from '../../exports/verification-text.ts'
 import { ExpectedFailure } from '../expected-failure.ts'
 import { withExtracts } from '../with-extracts.ts'
@@ -11,7 +11,7 @@ import { withExtracts } from '../with-extracts.ts'
 export function verifyCommand(config: Config): Command {
   return new Command('verify')
     .description(
-      'Say whether a receipt is as it was signed and whether its extract is still current. Exits with 0 where it is, with 1 where something has changed or the receipt is not ours or not as it was signed.',
+      'Say whether a receipt is as it was signed and whether its extract or pack is still current. Exits with 0 where it is, with 1 where something has changed or the receipt is not ours or not as it was signed.',
     )
     .argument('<receipt>', 'file with the signed receipt, in JSON')
     .option('--json', 'print for a program')
@@ -24,7 +24,7 @@ export function verifyCommand(config: Config): Command {
     })
 }
 
-async function readReceipt(path: string): Promise<SignedReceipt> {
+async function readReceipt(path: string): Promise<AnySignedReceipt> {
   const text = await readFile(path, 'utf8').catch((cause: NodeJS.ErrnoException) => {
     throw new ExpectedFailure(`${path} cannot be read (${cause.code}).`)
   })

@@ -1,5 +1,6 @@
 import { explainTags } from './explain-tags.ts'
 import { facetSearch } from './facet-search.ts'
+import { packButtons } from './pack.ts'
 
 /** Long enough that a word is not searched letter by letter, short enough to feel immediate. */
 const TYPING_PAUSE_MS = 250
@@ -110,6 +111,7 @@ function replaceParts(document: Document, page: Document): void {
     list.scrollTop = scrolled.get(list.getAttribute('data-terms')) ?? 0
   facetSearch(document)
   explainTags(document)
+  packButtons(document)
   if (focus !== undefined) document.querySelector<HTMLElement>(focus)?.focus({ preventScroll: true })
 }
 

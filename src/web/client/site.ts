@@ -3,6 +3,7 @@ import { clearCopiesOnSignOut } from './editor/kept-copy.ts'
 import { explainTags } from './explain-tags.ts'
 import { facetSearch } from './facet-search.ts'
 import { liveSearch } from './live-search.ts'
+import { packInBrowser } from './pack.ts'
 import { suggestions } from './suggestions.ts'
 
 // Everything works without this script; it saves steps. One step that fails must not take the others along.
@@ -12,6 +13,7 @@ for (const improve of [
   facetSearch,
   explainTags,
   copyButtons,
+  packInBrowser,
   clearCopiesOnSignOut,
 ]) {
   try {

@@ -13,6 +13,8 @@ export function presentHit({ row, titleHtml, excerpt, foundBy }: Hit, taxonomy: 
   const href = addressOf(row.id)
   return {
     kind: row.kind,
+    id: row.id,
+    title: (row.item ?? row.review).title,
     number: row.item?.id,
     href: excerpt.anchor === '' ? href : `${href}#${excerpt.anchor}`,
     titleHtml,

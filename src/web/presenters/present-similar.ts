@@ -17,6 +17,7 @@ const PLACES: ReadonlyArray<{ place: TagPlace; label: string; most: number }> = 
 export function presentSimilar({ row, shared }: SimilarItem, taxonomy: Taxonomy) {
   return {
     number: row.item.id,
+    id: row.id,
     title: row.item.title,
     href: addressOf(row.id),
     record: presentRecord(row.review, taxonomy),

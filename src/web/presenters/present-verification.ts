@@ -14,22 +14,17 @@ export function presentVerification({ status, signature, receipt, comparison }: 
     sentence: sentence.join('. '),
     receipt: { ...receipt, made: toMoment(receipt.made) },
     key: signature.key,
-    comparison: comparison && presentComparison(comparison),
+    comparison: comparison && presentComparison(comparison, receipt.kind),
   }
 }
 
-function presentComparison({ added, changed, withdrawn, unmatched, ...rest }: Comparison) {
+function presentComparison(
+  { added, changed, withdrawn, unmatched, ...rest }: Comparison,
+  kind: Verification['receipt']['kind'],
+) {
   return {
     ...rest,
-    rows: [
-      ['In the extract then', rest.counts.then],
-      ['Matches now, without what was left out', rest.counts.now],
-      ['Unchanged', rest.counts.unchanged],
-      ['Added', rest.counts.added],
-      ['Changed', rest.counts.changed],
-      ['Withdrawn or gone', rest.counts.withdrawn],
-      ['There as before, no longer found', rest.counts.unmatched],
-    ].map(([label, count]) => ({ label, count })),
+    rows: rowsOf(rest, kind).map(([label, count]) => ({ label, count })),
     states: toStates(rest),
     added: added.map(one => ({ ...one, why: CAUSE_WORDS[one.cause] })),
     unmatched: unmatched.map(one => ({ ...one, why: CAUSE_WORDS[one.cause] })),
@@ -40,6 +35,23 @@ function presentComparison({ added, changed, withdrawn, unmatched, ...rest }: Co
       difference: presentDifference(one.difference),
     })),
   }
+}
+
+/** Nothing can come to what was chosen by hand, and nothing is searched for it. */
+function rowsOf({ counts }: Pick<Comparison, 'counts'>, kind: Verification['receipt']['kind']) {
+  const rest: Array<[string, number]> = [
+    ['Unchanged', counts.unchanged],
+    ['Changed', counts.changed],
+    ['Withdrawn or gone', counts.withdrawn],
+  ]
+  if (kind === 'pack') return [['Named in the receipt', counts.then] as [string, number], ...rest]
+  const added: [string, number] = ['Added', counts.added]
+  return [
+    ['In the extract then', counts.then] as [string, number],
+    ['Matches now, without what was left out', counts.now] as [string, number],
+    ...rest.toSpliced(1, 0, added),
+    ['There as before, no longer found', counts.unmatched] as [string, number],
+  ]
 }
 
 /** Which state of the library the receipt was made of, and whether it is the one of now. */
@@ -53,9 +65,13 @@ function toStates({
   return [
     corpus.equal
       ? 'The digest of all records and of the vocabulary is the same.'
-      : 'The digest of all records and of the vocabulary is another: something in the library has changed, in this extract or elsewhere.',
+      : 'The digest of all records and of the vocabulary is another: something in the library has changed, in what this receipt names or elsewhere.',
     taxonomy.equal ? 'The vocabulary is the same.' : `The vocabulary has changed${versions}.`,
-    settings.equal ? 'The settings of the search are the same.' : 'The settings of the search have changed.',
+    settings === null
+      ? ''
+      : settings.equal
+        ? 'The settings of the search are the same.'
+        : 'The settings of the search have changed.',
     engine.equal
       ? ''
       : `The search engine is another: ${engine.then ?? 'none'} then, ${engine.now ?? 'none'} now.`,

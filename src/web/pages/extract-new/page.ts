@@ -1,6 +1,7 @@
 import type { Request } from 'express'
 import { ACCOUNT_NEEDED, ONLY_READS } from '../../../accounts/account-of.ts'
 import { guardWrite } from '../../../accounts/guard-write.ts'
+import { disclosingInExtract } from '../../../collections/disclosing.ts'
 import { toCountSentence } from '../../../exports/count-sentence.ts'
 import { NotAmongMatches, type ExtractRequest } from '../../../exports/create-extract.ts'
 import {
@@ -54,6 +55,11 @@ async function save(choices: Choices, request: Request, parts: WebParts): Promis
     const text = extracts.readOnly ? ONLY_READS : ACCOUNT_NEEDED
     const status = extracts.readOnly ? 403 : 401
     return refused({ ...choices, errors: [{ field: 'save', text }] }, request, parts, status)
+  }
+  const disclosed = disclosingInExtract(choices.request, parts.library.snapshot)
+  if (disclosed.length > 0) {
+    const errors = disclosed.map(({ field, message }) => ({ field, text: message }))
+    return refused({ ...choices, errors }, request, parts, 400)
   }
   const { extract } = await make(choices.request, parts)
   const { id } = await extracts.saved.save(extract.receipt, account.name)

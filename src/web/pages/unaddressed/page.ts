@@ -22,6 +22,7 @@ export const unaddressedPage: Page = {
       of,
       reviews,
       items: rows.slice((page - 1) * PER_PAGE, page * PER_PAGE).map(({ id, item, review }) => ({
+        id,
         number: item.id,
         title: item.title,
         href: addressOf(id),
