@@ -1,6 +1,8 @@
 import { toPlainText } from '../docx/plain-text.ts'
 import { marksLine, type Slide } from './slide.ts'
-import type { SlideDeck } from './slide-deck.ts'
+import type { Site } from '../column.ts'
+import { toSlideDeck, type SlideDeck } from './slide-deck.ts'
+import type { TeachingMaterial } from './teaching-material.ts'
 import { withLanguage } from './with-language.ts'
 
 const INK = '1C2427'
@@ -24,6 +26,15 @@ const LANGUAGE = 'en-GB'
 export interface PptxChoices {
   /** Whether it carries the speaker's notes, which name the reviews. */
   notes: boolean
+}
+
+/** The slides of a session as the bytes of a PowerPoint file. */
+export async function toSessionPptx(
+  material: TeachingMaterial,
+  site: Site,
+  choices: PptxChoices = { notes: true },
+): Promise<Buffer> {
+  return toPptx(await toSlideDeck(material, site), choices)
 }
 
 /**
