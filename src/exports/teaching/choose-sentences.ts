@@ -24,7 +24,7 @@ export function chooseSentences(
     let before: SessionSentence | undefined
     for (const sentence of paragraph) {
       const leans = LEANS.test(sentence.text.replace(/^Our reading:\s*/, ''))
-      const count = wordsOf(sentence.text).length
+      const count = wordsOf(markedText(sentence)).length
       const isLeft =
         sentence.leftOut !== undefined ||
         (!caveats && ABOUT_THE_RECORD.test(sentence.text)) ||
@@ -37,6 +37,11 @@ export function chooseSentences(
     }
   }
   return chosen
+}
+
+/** A sentence with the mark of an inference, which stands before the first one of its paragraph only. */
+export function markedText({ text, isReading }: SessionSentence): string {
+  return isReading && !text.startsWith('Our reading:') ? `${text} (our reading)` : text
 }
 
 /** Why sentences of some sections may not be shown, counted. */

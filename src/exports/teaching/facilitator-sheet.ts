@@ -2,7 +2,7 @@ import { addressOf } from '../../corpus/item-address.ts'
 import { citeAs } from '../cite-as.ts'
 import type { Site } from '../column.ts'
 import { BY_THE_LIBRARY, counted } from '../report/report-words.ts'
-import { chooseSentences, countLeftOut, leftOutSentence } from './choose-sentences.ts'
+import { chooseSentences, countLeftOut, leftOutSentence, markedText } from './choose-sentences.ts'
 import { USUAL_AIMS } from './facilitator-words.ts'
 import { TOO_SPECIFIC } from './safe-to-project.ts'
 import { loadSessionItems, marksTogether, type SessionItem } from './session-items.ts'
@@ -104,10 +104,7 @@ function toSheetFinding(item: SessionItem, isDiscussed: boolean, site: Site): Sh
         {
           heading: section.heading,
           words,
-          sentences: sentences.map(({ text, cites, isReading }) => ({
-            text: isReading && !text.startsWith('Our reading:') ? `${text} (our reading)` : text,
-            cites,
-          })),
+          sentences: sentences.map(sentence => ({ text: markedText(sentence), cites: sentence.cites })),
         },
       ]
     })

@@ -2,10 +2,10 @@ import { wordsOf } from '../../corpus/wording/reading-grade.ts'
 import { citeAs } from '../cite-as.ts'
 import type { Site } from '../column.ts'
 import { BY_THE_LIBRARY } from '../report/report-words.ts'
-import { chooseSentences, countLeftOut, leftOutSentence } from './choose-sentences.ts'
+import { chooseSentences, countLeftOut, leftOutSentence, markedText } from './choose-sentences.ts'
 import { TOO_SPECIFIC } from './safe-to-project.ts'
 import { marksTogether, type SessionItem, type SessionSection } from './session-items.ts'
-import { MOST_WORDS, type Bullet, type Slide } from './slide.ts'
+import { MOST_WORDS, WORDS_OF, type Bullet, type Slide } from './slide.ts'
 
 /** A session of more findings than this has one slide fewer for each. */
 const MANY_FINDINGS = 4
@@ -34,7 +34,7 @@ function blank(item: SessionItem, site: Site, sections: readonly SessionSection[
     title: item.title,
     over: '',
     bullets: [],
-    words: '',
+    words: WORDS_OF.summary,
     notes: [
       ...(note ? [`Note of whoever chose it: ${item.note}`] : []),
       ...sections.flatMap(section => toNote(section, item)),
@@ -49,9 +49,7 @@ function toNote(section: SessionSection, { questions }: SessionItem): string[] {
   const text =
     section.slug === 'questions'
       ? questions.map(one => `${one.audience}: ${one.text}`).join(' ')
-      : chooseSentences(section, Infinity, { caveats: true })
-          .map(({ text }) => text)
-          .join(' ')
+      : chooseSentences(section, Infinity, { caveats: true }).map(markedText).join(' ')
   const heading = section.heading === '' ? '' : `${section.heading}${by(section)}: `
   return text === '' ? [] : [`${heading}${text}`]
 }
@@ -67,11 +65,8 @@ function slideOf(
   return {
     ...blank(item, site, [section]),
     over: `${over}: ${section.heading.charAt(0).toLowerCase()}${section.heading.slice(1)}`,
-    bullets: sentences.map(({ text, cites, isReading }) => ({
-      text: isReading && !text.startsWith('Our reading:') ? `${text} (our reading)` : text,
-      cites,
-    })),
-    words: section.speaker === 'library' ? BY_THE_LIBRARY : '',
+    bullets: sentences.map(sentence => ({ text: markedText(sentence), cites: sentence.cites })),
+    words: WORDS_OF[section.speaker],
   }
 }
 
@@ -95,7 +90,7 @@ function questionSlides(item: SessionItem, over: string, site: Site, most: numbe
     ...blank(item, site, own),
     over: `${over}: questions`,
     bullets,
-    words: own[0]?.speaker === 'library' ? BY_THE_LIBRARY : '',
+    words: WORDS_OF[own[0]?.speaker ?? 'library'],
   }))
 }
 
@@ -117,7 +112,7 @@ export function slidesOfRecommendations(items: readonly SessionItem[], site: Sit
     title: 'What was asked for',
     over: groups.length === 1 ? 'Recommendations' : `Recommendations, ${at + 1} of ${groups.length}`,
     bullets: group.map(({ title, row }) => ({ text: title, cites: row.id })),
-    words: '',
+    words: WORDS_OF[group[0]!.sections[0]?.speaker ?? 'summary'],
     notes: group.flatMap(item => [item.title, ...blank(item, site).notes]),
     citations: group.flatMap(item => blank(item, site).citations),
     marks: marksTogether(group),

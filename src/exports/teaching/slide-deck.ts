@@ -29,7 +29,7 @@ export async function toSlideDeck(material: TeachingMaterial, site: Site): Promi
   const marks = marksTogether(items)
   const title = await sessionTitle(material)
   const ours = (own: Partial<Slide> & Pick<Slide, 'title' | 'bullets'>): Slide => ({
-    ...{ kind: 'text', over: '', words: '', notes: [], citations: [], marks },
+    ...{ kind: 'text', over: title, words: BY_THE_LIBRARY, notes: [], citations: [], marks },
     ...own,
   })
   return {
@@ -39,6 +39,8 @@ export async function toSlideDeck(material: TeachingMaterial, site: Site): Promi
     slides: [
       ours({
         kind: 'title',
+        over: '',
+        words: '',
         title,
         bullets: [
           ...(material.audience === '' ? [] : [{ text: `For ${material.audience}` }]),
@@ -67,10 +69,9 @@ export async function toSlideDeck(material: TeachingMaterial, site: Site): Promi
           { text: 'By which date' },
           { text: 'How we shall know that it made a difference to a child' },
         ],
-        words: BY_THE_LIBRARY,
         notes: ['Let everybody write first, alone, then share in pairs. Agree when you will ask again.'],
       }),
-      sourcesSlide(items, material, site, marks),
+      ours(sourcesSlide(items, material, site)),
       ours({
         title: 'Where to find support',
         bullets: SUPPORT.map(({ who, what, number }) => ({ text: `${who}: ${what}, ${number}` })),
@@ -90,8 +91,7 @@ function sourcesSlide(
   items: readonly SessionItem[],
   material: TeachingMaterial,
   site: Site,
-  marks: string[],
-): Slide {
+): Pick<Slide, 'title' | 'bullets' | 'notes' | 'citations'> {
   const reviews = [...new Set(items.map(({ row }) => row.review))]
   const grades = reviews.map(review => singleTerm(review.tags, 'evidence-grade')).sort()
   const named = reviews.map(({ title, published }) => `${title} (${published.slice(0, 4)})`)
@@ -100,20 +100,16 @@ function sourcesSlide(
     grade => `${grades.filter(one => one === grade).length} of grade ${grade}`,
   )
   return {
-    kind: 'text',
     title: 'Sources',
-    over: '',
     bullets:
       !material.safeToProject && fits
         ? named.map(text => ({ text }))
         : [
             { text: `${counted(reviews.length, 'review')}: ${counts.join(', ')}.` },
-            { text: `Summaries of ${site.name}; read the report before you rely on it.` },
+            { text: `Summaries by ${site.name}; read the report before you rely on it.` },
             { text: 'Titles and addresses are in the speaker’s notes and the facilitator’s sheet.' },
           ],
-    words: '',
     notes: ['Our own words are under CC BY 4.0. The reports belong to their publishers.'],
     citations: reviews.map(review => citeAs({ review }, site).text),
-    marks,
   }
 }

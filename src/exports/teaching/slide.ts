@@ -1,5 +1,15 @@
+import type { Speaker } from '../../corpus/sections.ts'
+import { BY_THE_LIBRARY } from '../report/report-words.ts'
+
 /** Words of a slide, its title aside: what is read from the back of a room. */
 export const MOST_WORDS = 40
+
+/** Said on a slide of whose words its lines are. */
+export const WORDS_OF: Readonly<Record<Speaker, string>> = {
+  report: 'Words of the review',
+  summary: 'The library’s words on what the report says',
+  library: BY_THE_LIBRARY,
+}
 
 /** A line of a slide. */
 export interface Bullet {
@@ -14,7 +24,7 @@ export interface Slide {
   /** Said above the title: which finding and which part of it. */
   over: string
   bullets: Bullet[]
-  /** Whose words the bullets are, where they are not the record's. */
+  /** Whose words the bullets are. */
   words: string
   /** For whoever speaks, a paragraph each. */
   notes: string[]
