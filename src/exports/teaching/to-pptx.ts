@@ -18,7 +18,7 @@ const LEFT = 0.75
 const WIDTH = WIDE.width - 2 * LEFT
 
 /** Points; nothing that is talked about is smaller than 24. */
-const SIZES = { title: 34, opening: 46, over: 22, body: 32, words: 22, marks: 16 }
+const SIZES = { title: 28, opening: 44, over: 20, body: 28, words: 20, marks: 15 }
 
 const LANGUAGE = 'en-GB'
 
