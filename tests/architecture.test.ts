@@ -78,7 +78,7 @@ const HOMES: Readonly<Record<string, RegExp>> = {
   'rehype-parse': /^src\/authoring\/import\//,
   'rehype-remark': /^src\/authoring\/import\//,
   'remark-stringify': /^src\/authoring\/import\//,
-  yauzl: /^src\/authoring\/import\//,
+  yauzl: /^src\/(authoring\/import\/|exports\/teaching\/with-language\.ts$)/,
   'remark-parse': /^src\/corpus\//,
   'zod-openapi': /^src\/api\//,
   commander: /^src\/cli\//,

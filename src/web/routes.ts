@@ -30,6 +30,8 @@ import { reviewPage } from './pages/review/page.ts'
 import { reviewsPage } from './pages/reviews/page.ts'
 import { savedPage } from './pages/saved/page.ts'
 import { searchPage } from './pages/search/page.ts'
+import { slidesPages } from './pages/slides/page.ts'
+import { facilitatorPages } from './pages/facilitator/page.ts'
 import { signInPage } from './pages/sign-in/page.ts'
 import { similarPage } from './pages/similar/page.ts'
 import { silencePage } from './pages/silence/page.ts'
@@ -43,6 +45,8 @@ import { unaddressedPage } from './pages/unaddressed/page.ts'
 /** Every page of the site. To add one: a folder under pages/ and a line here; a prose page is a file in content/. */
 export const PAGES: readonly Page[] = [
   homePage,
+  ...slidesPages,
+  ...facilitatorPages,
   searchPage,
   similarPage,
   savedPage,

@@ -16,6 +16,7 @@ import { FOOT, NAVIGATION, PAGES } from './routes.ts'
 import { createSavedForms } from './saved-forms.ts'
 import { createEditorAnswers } from './editor-answers.ts'
 import { searchFeed } from './search-feed.ts'
+import { sessionFiles } from './session-files.ts'
 import { wordFiles } from './word-files.ts'
 import { createTemplates, type Render } from './templates.ts'
 
@@ -47,6 +48,7 @@ export function createWebSite(parts: WebParts): WebSite {
   )
   pages.get('/search.atom', searchFeed(parts))
   pages.use(wordFiles(parts))
+  pages.use(sessionFiles(parts))
   // Numbers of items are written in capitals; an address typed without them leads to the one there is.
   pages.get(/^\/reviews\/([^/]+)\/([fer]\d+)$/, (request, response) =>
     response.redirect(301, `/reviews/${request.params[0]}/${request.params[1]?.toUpperCase()}`),

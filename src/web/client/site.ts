@@ -4,6 +4,7 @@ import { explainTags } from './explain-tags.ts'
 import { facetSearch } from './facet-search.ts'
 import { liveSearch } from './live-search.ts'
 import { packInBrowser } from './pack.ts'
+import { slides } from './slides.ts'
 import { suggestions } from './suggestions.ts'
 
 // Everything works without this script; it saves steps. One step that fails must not take the others along.
@@ -13,6 +14,7 @@ for (const improve of [
   facetSearch,
   explainTags,
   copyButtons,
+  slides,
   packInBrowser,
   clearCopiesOnSignOut,
 ]) {
