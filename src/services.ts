@@ -8,6 +8,7 @@ import { createSimilar, type Similar } from './analysis/similar.ts'
 import { loadSnapshot } from './analysis/snapshot.ts'
 import { digestCode } from './code-digest.ts'
 import { accountOf, type AccountOf } from './accounts/account-of.ts'
+import { Codings } from './collections/codings.ts'
 import { openSavedSearches, type SavedSearches } from './collections/saved-searches.ts'
 import { CorpusCache } from './corpus/cache/corpus-cache.ts'
 import { Extracts } from './collections/extracts.ts'
@@ -43,6 +44,7 @@ export interface Services {
   /** Undefined in a process that only reads. */
   savedSearches: SavedSearches | undefined
   extracts: Extracts
+  codings: Codings
   /** Undefined in a process that only reads. */
   drafts: Drafts | undefined
   /** Undefined in a process that only reads. */
@@ -104,7 +106,8 @@ export async function createServices(config: Config, purpose: string): Promise<S
     )
     undo.push(async () => unlisten())
     const lasting = { config, log, engine, index, library, similar, sessions, openId, firstSeen }
-    return { ...lasting, savedSearches, extracts, drafts, publishing, accountOf, stop: () => unwind(undo) }
+    const kept = { savedSearches, extracts, codings: new Codings(config) }
+    return { ...lasting, ...kept, drafts, publishing, accountOf, stop: () => unwind(undo) }
   } catch (cause) {
     await unwind(undo)
     throw cause
