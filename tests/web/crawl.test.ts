@@ -16,6 +16,8 @@ const LEADS_ON = /^\/(?!search\?(?!(q|kind)=[^&]*$)|trends\?|api\/)/
 const ALIKE = [
   // Every page of results leads to an extract of its own; those of a kind stand for all.
   /^\/extracts\/new\?(?!kind=[^&]*$)/,
+  // Every finding can be coded, and leads to the next; those of a few years stand for all.
+  /^\/learn\/code-a-finding\?(?!finding=200[3-6][^&]*$)/,
   // Every term has a line through time; those of causes stand for all, on their first page.
   /^\/taxonomy\/(?!systems-factor\/)[^/]+\/[^/]+\/recurrence/,
   /\/recurrence\?/,

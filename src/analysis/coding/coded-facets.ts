@@ -36,6 +36,10 @@ export function faultsOfCoding(values: CodedValues, taxonomy: Taxonomy): CodingF
   const faults = facets.flatMap(facet => {
     const chosen = values[facet.key]
     if (chosen === undefined) return []
+    if (chosen.length < facet.min)
+      return [
+        { facet: facet.key, detail: `Choose at least ${facet.min} in ${facet.label}, or leave it out.` },
+      ]
     const unknown = chosen.find(id => !facet.canTag(id) || facet.term(id)!.retired)
     if (unknown !== undefined)
       return [{ facet: facet.key, detail: `There is no term \`${unknown}\` in ${facet.label} to code by.` }]
@@ -44,12 +48,11 @@ export function faultsOfCoding(values: CodedValues, taxonomy: Taxonomy): CodingF
       return [{ facet: facet.key, detail: `Choose at most ${most} in ${facet.label}.` }]
     return []
   })
-  const isEmpty = Object.values(values).every(chosen => chosen.length === 0)
-  const first = facets.find(({ key }) => key in values) ?? facets[0]
+  const [first] = facets
   return [
     ...strange,
     ...faults,
-    ...(isEmpty && strange.length === 0 && first
+    ...(first && Object.keys(values).length === 0
       ? [{ facet: first.key, detail: 'Choose at least one term.' }]
       : []),
   ]

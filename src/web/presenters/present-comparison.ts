@@ -1,4 +1,4 @@
-import type { CodedValues } from '../../analysis/coding/coded-facets.ts'
+import { codedFacets, type CodedValues } from '../../analysis/coding/coded-facets.ts'
 import type { ComparedCoding } from '../../collections/compared-coding.ts'
 import { addressOf } from '../../corpus/item-address.ts'
 import { oneCoderSays } from '../../exports/one-coder-says.ts'
@@ -14,13 +14,14 @@ export function toFigure(figure: number | undefined): string {
 
 /** A coding beside that of the record and what others chose: a table a facet, and the lines that tell terms apart. */
 export function presentComparison(compared: ComparedCoding, taxonomy: Taxonomy) {
-  const { found, record, others, people, machines, earlier, isChanged } = compared
+  const { found, values, record, others, people, machines, earlier, isChanged } = compared
   return {
     finding: { number: found.item.id, title: found.item.title, href: addressOf(found.id) },
     record: presentRecord(found.review, taxonomy),
     note: oneCoderSays(found.review),
     isChanged,
     positive: toFigure(record.positive),
+    leftOut: codedFacets(taxonomy).flatMap(({ key, label }) => (values[key] ? [] : [label])),
     others: { people, machines, all: people + machines, earlier },
     facets: others.flatMap(({ facet: key }) => {
       const facet = taxonomy.facet(key)

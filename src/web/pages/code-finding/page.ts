@@ -51,14 +51,17 @@ async function sent(fields: FormFields, parts: WebParts, request: Request): Prom
   const found = asked.finding === undefined ? undefined : findFinding(snapshot, asked.finding)
   if (!found) throw createError(404, 'There is no such finding. It may have been withdrawn.')
   const values = readChosen(fields, asked.facets)
-  const faults = faultsOfCoding(values, snapshot.taxonomy)
+  const faults =
+    Object.keys(values).length === 0
+      ? [{ facet: asked.facets[0]!.key, detail: 'Choose at least one term.' }]
+      : faultsOfCoding(values, snapshot.taxonomy)
   const digest = await digestOfWords(snapshot, found)
   if (faults.length > 0) return show(asked, request, parts, { values, faults, status: 422 })
   if (fields['digest'] !== digest)
     return show(asked, request, parts, { values, notices: [CHANGED_MEANWHILE], status: 409 })
   const account = parts.codings.readOnly ? undefined : parts.accountOf(request)
   if (account) {
-    const { id } = await keep(account.name, found.id, values, digest, parts)
+    const { id } = await keep(account.name, found.id, { asked, values, digest }, parts)
     const rest = toCodingHref({ ...asked, finding: undefined }, snapshot.taxonomy).split('?')[1]
     return { redirectTo: `/learn/codings/${id}?${rest}` }
   }
@@ -74,18 +77,23 @@ async function sent(fields: FormFields, parts: WebParts, request: Request): Prom
 const CHANGED_MEANWHILE =
   'The text of this finding has changed while you were coding it. Read it again; what you ticked is kept below.'
 
-/** Keeps a coding. Facets that were coded before, of the same words, are kept beside those coded now. */
+/** Keeps a coding. Facets that were coded before, of the same words, and were not asked for now stay as they were. */
 async function keep(
   owner: string,
   finding: string,
-  values: CodedValues,
-  digest: string,
+  { asked, values, digest }: { asked: CodingRequest; values: CodedValues; digest: string },
   { codings, library }: WebParts,
 ): Promise<Coding> {
   const known = await codings.ofFinding(owner, finding)
   const taxonomy = library.snapshot.taxonomy.version
-  const before = known?.digest === digest ? known.values : {}
-  const coding = { reader: 'person' as const, digest, taxonomy, values: { ...before, ...values } }
+  const isAsked = (key: string) => asked.facets.some(facet => facet.key === key)
+  const before = Object.entries(known?.digest === digest ? known.values : {})
+  const coding = {
+    reader: 'person' as const,
+    digest,
+    taxonomy,
+    values: { ...Object.fromEntries(before.filter(([key]) => !isAsked(key))), ...values },
+  }
   if (known) return (await codings.change(owner, known.id, coding)) ?? known
   return codings.add(owner, finding, coding)
 }
@@ -135,10 +143,14 @@ async function show(
   }
 }
 
-const NOT_THERE = 'There is no such finding: the address may be mistyped, or the record was withdrawn. Here is another.'
+const NOT_THERE =
+  'There is no such finding: the address may be mistyped, or the record was withdrawn. Here is another.'
 
 /** The finding that is asked for; where there is none such, the first by chance. */
-function choose(asked: CodingRequest, { library: { snapshot } }: WebParts): { found?: FoundFinding; missing?: string } {
+function choose(
+  asked: CodingRequest,
+  { library: { snapshot } }: WebParts,
+): { found?: FoundFinding; missing?: string } {
   const found = asked.finding === undefined ? undefined : findFinding(snapshot, asked.finding)
   if (found) return { found }
   const id = findingAfter(undefined, findingsByChance(snapshot.catalogue, asked))
@@ -154,6 +166,8 @@ function links(asked: CodingRequest, finding: string, { library: { snapshot } }:
     asked: { ...asked, finding, facets: asked.facets.map(({ key }) => key) },
     againHref: toCodingHref({ ...asked, finding }, taxonomy),
     anotherHref:
-      next === undefined || next === finding ? undefined : toCodingHref({ ...asked, finding: next }, taxonomy),
+      next === undefined || next === finding
+        ? undefined
+        : toCodingHref({ ...asked, finding: next }, taxonomy),
   }
 }

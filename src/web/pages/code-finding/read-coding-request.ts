@@ -48,9 +48,10 @@ export function readCodingRequest(given: Given, taxonomy: Taxonomy): CodingReque
   }
 }
 
-/** What was ticked in the form, of the facets that it asked for. */
+/** What was ticked in the form. A facet of which nothing was ticked is left out: it was not coded. */
 export function readChosen(given: Given, facets: readonly Facet[]): CodedValues {
-  return Object.fromEntries(facets.map(({ key }) => [key, [...new Set(listOf(given[fieldOf(key)]))]]))
+  const chosen = facets.map(({ key }) => [key, [...new Set(listOf(given[fieldOf(key)]))]] as const)
+  return Object.fromEntries(chosen.filter(([, terms]) => terms.length > 0))
 }
 
 /** The address of the page for a finding; facets are named where not all are coded. */

@@ -33,7 +33,8 @@ export const codingsPage: Page = {
         .map(({ facet, findings, alpha, interval }) => ({
           label: snapshot.taxonomy.facet(facet)!.label,
           findings,
-          alpha: toFigure(alpha),
+          // Of one finding alpha is 0 however near two sets are.
+          alpha: findings > 1 ? toFigure(alpha) : 'too few',
           interval: interval ? `${toFigure(interval.low)} to ${toFigure(interval.high)}` : 'too few',
         })),
     }
