@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { LESSON_FACET, monthsUpTo, themesOf } from '../../src/analysis/lessons/lesson-of-month.ts'
 import { today } from '../../src/analysis/today.ts'
+import { siteAddress } from '../../src/config.ts'
 import { toMonth } from '../../src/corpus/to-month.ts'
 import { rootPath } from '../../src/root-path.ts'
 import { makeAccount, signIn } from '../accounts/signed-in.ts'
@@ -13,7 +14,6 @@ const REVIEW = '2006-highland-left-school-unseen'
 const FINDING = `${REVIEW}/F1`
 const DEMONSTRATION = '2019-nowhere-demonstration-one'
 const ADDRESS = `/learn/code-a-finding?finding=${FINDING}&seed=a`
-const SITE = 'https://lessons.test'
 
 let library: TestLibrary
 let folder: string
@@ -27,7 +27,7 @@ beforeAll(async () => {
     ...(await reviewsIn('tests/fixtures/reviews')),
   ]
   reviews = await makeReviews(folder, files)
-  library = await startLibrary({ REVIEWS_DIR: reviews, BASE_URL: SITE }, { indexed: false })
+  library = await startLibrary({ REVIEWS_DIR: reviews }, { indexed: false })
   await makeAccount(library.services, 'ann')
 })
 afterAll(async () => {
@@ -44,12 +44,19 @@ async function page(address: string, status = 200): Promise<HtmlElement> {
 const mainOf = (root: HtmlElement) => select(root, 'main')[0]!
 const inputs = (root: HtmlElement) => select(root, 'input').map(({ attributes }) => attributes)
 
+/** The cells of each row of its tables, with a space between. */
+function rowsOf(root: HtmlElement): string[] {
+  const cells = (row: HtmlElement) =>
+    row.children.flatMap(cell => (typeof cell === 'string' ? [] : [textOf(cell)]))
+  return select(root, 'tr').map(row => cells(row).join(' '))
+}
+
 /** What the form of a page carries, with terms ticked. */
 function formOf(root: HtmlElement, chosen: Readonly<Record<string, string[]>>) {
   const hidden = inputs(select(root, 'form').find(form => form.attributes['method'] === 'post')!).filter(
     ({ type }) => type === 'hidden',
   )
-  const fields = new URLSearchParams(hidden.map(({ name, value }) => [name!, value!]))
+  const fields = new URLSearchParams(hidden.map(({ name, value }): [string, string] => [name!, value!]))
   for (const [facet, terms] of Object.entries(chosen))
     for (const term of terms) fields.append(`choose-${facet}`, term)
   return fields.toString()
@@ -97,7 +104,7 @@ describe('/learn/code-a-finding', () => {
     expect(text).toContain('The record was tagged by machine; it is not the right answer but one coder’s.')
     expect(text).toContain('You chose nothing in Practice theme, which is not compared.')
     expect(text).toContain('not kept, since you are not signed in')
-    const rows = select(main, 'tr').map(textOf)
+    const rows = rowsOf(main)
     expect(rows).toContain('Boundary gap chosen chosen')
     expect(rows).toContain('Reasoning error chosen –')
     expect(rows).toContain('Design of policy and procedure – chosen (our reading)')
@@ -189,14 +196,14 @@ describe('a coding of an account', () => {
     const address = kept.headers['location']!
     expect(address).toMatch(/^\/learn\/codings\/[a-z2-7]{10}\?seed=a$/)
     expect((await library.ask.get(address)).status).toBe(303)
-    const shown = textOf(mainOf(readHtml((await agent.get(address)).text)))
-    expect(shown).toContain('People and tools chosen –')
-    expect(shown).toContain('No other coding of this text is kept in this library.')
+    const shown = mainOf(readHtml((await agent.get(address)).text))
+    expect(rowsOf(shown)).toContain('People and tools chosen –')
+    expect(textOf(shown)).toContain('No other coding of this text is kept in this library.')
 
     const visitor = await code({ 'learning-pattern': ['longer-term-work'] })
-    const seen = textOf(mainOf(readHtml(visitor.text)))
-    expect(seen).toContain('1 other coding of this text is kept in this library: made by people: 1')
-    expect(seen).toContain('People and tools – – 1 of 1')
+    const seen = mainOf(readHtml(visitor.text))
+    expect(textOf(seen)).toContain('1 other coding of this text is kept in this library: made by people: 1')
+    expect(rowsOf(seen)).toContain('People and tools – – 1 of 1')
     expect(visitor.text).not.toMatch(/\bann\b/i)
 
     // Coding by another facet adds to it; what is sent again takes the place of what was.
@@ -268,7 +275,7 @@ describe('/learn.atom', () => {
     const entries = response.text.split('<entry>').slice(1)
     const months = monthsUpTo(today().slice(0, 7)).slice(-12).reverse()
     expect(entries.map(entry => /<id>(.*?)<\/id>/.exec(entry)![1])).toEqual(
-      months.map(month => `${SITE}/learn/${month}`),
+      months.map(month => `${siteAddress(library.services.config)}/learn/${month}`),
     )
     const { taxonomy } = library.services.library.snapshot
     const themes = themesOf(taxonomy.facet(LESSON_FACET)!)
