@@ -153,7 +153,8 @@ describe('every page', () => {
         const picture = attributes['src'] ?? attributes['srcset']
         if (['img', 'source'].includes(name) && !/^\/api\/v1\/(charts|recurrence)\//.test(picture ?? ''))
           return `<${name}>`
-        const isFeed = attributes['rel'] === 'alternate' && attributes['href']?.startsWith('/search.atom')
+        const isFeed =
+          attributes['rel'] === 'alternate' && /^\/(search|learn)\.atom/.test(attributes['href'] ?? '')
         if (name === 'link' && !isFeed && !attributes['href']?.startsWith('/assets/'))
           return attributes['href']
         if (/^(javascript|data):/i.test(attributes['href'] ?? '')) return attributes['href']

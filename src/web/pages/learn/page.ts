@@ -52,7 +52,8 @@ async function show(
   const at = lessons.indexOf(lesson)
   const link = (other: LessonOfMonth | undefined) =>
     other && {
-      href: `/learn/${other.month}`,
+      // The latest stands at the address that people keep.
+      href: other === lessons.at(-1) ? '/learn' : `/learn/${other.month}`,
       month: toMonth(other.month),
       theme: other.theme.label,
       title: other.item.title,
