@@ -8,6 +8,7 @@ import { createSimilar, type Similar } from './analysis/similar.ts'
 import { loadSnapshot } from './analysis/snapshot.ts'
 import { digestCode } from './code-digest.ts'
 import { accountOf, type AccountOf } from './accounts/account-of.ts'
+import { Codings } from './collections/codings.ts'
 import { openSavedSearches, type SavedSearches } from './collections/saved-searches.ts'
 import { CorpusCache } from './corpus/cache/corpus-cache.ts'
 import { Extracts } from './collections/extracts.ts'
@@ -45,6 +46,7 @@ export interface Services {
   savedSearches: SavedSearches | undefined
   extracts: Extracts
   packs: Packs
+  codings: Codings
   /** Undefined in a process that only reads. */
   drafts: Drafts | undefined
   /** Undefined in a process that only reads. */
@@ -107,7 +109,7 @@ export async function createServices(config: Config, purpose: string): Promise<S
     )
     undo.push(async () => unlisten())
     const lasting = { config, log, engine, index, library, similar, sessions, openId, firstSeen }
-    const kept = { savedSearches, extracts, packs, drafts, publishing }
+    const kept = { savedSearches, extracts, packs, codings: new Codings(config), drafts, publishing }
     return { ...lasting, ...kept, accountOf, stop: () => unwind(undo) }
   } catch (cause) {
     await unwind(undo)

@@ -6,8 +6,8 @@ export type Role = (typeof ROLES)[number]
 
 /** What each role adds, in the words of the pages. */
 export const ROLE_MEANINGS: Readonly<Record<Role, string>> = {
-  reader: 'saves extracts, searches and packs',
-  author: 'also writes drafts, codings and evaluations',
+  reader: 'saves extracts, searches, packs and codings',
+  author: 'also writes drafts and evaluations',
   approver: 'also approves drafts and publishes them',
   administrator: 'also gives roles and removes accounts',
 }

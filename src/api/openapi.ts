@@ -17,6 +17,7 @@ import { suggestAnswer, suggestParams } from './suggest-schemas.ts'
 import { securitySchemes, sessionPath } from './openapi-session.ts'
 import { savedPaths } from './openapi-saved.ts'
 import { historyAnswer, historyParams } from './history-routes.ts'
+import { codingPaths } from './openapi-codings.ts'
 import { draftPaths } from './openapi-drafts.ts'
 import { extractPaths } from './openapi-extracts.ts'
 import { packPaths } from './openapi-packs.ts'
@@ -132,6 +133,7 @@ export function createOpenApiDocument(taxonomy: Taxonomy, siteName: string, base
       ...questionPaths(taxonomy),
       ...savedPaths,
       ...draftPaths,
+      ...codingPaths,
       ...extractPaths(taxonomy),
       ...packPaths,
       ...statisticsPaths(taxonomy),

@@ -2,6 +2,7 @@ import { Router } from 'express'
 import { publicProblems } from '../authoring/public-problems.ts'
 import type { Similar } from '../analysis/similar.ts'
 import type { AccountOf } from '../accounts/account-of.ts'
+import type { Codings } from '../collections/codings.ts'
 import type { Extracts } from '../collections/extracts.ts'
 import type { Packs } from '../collections/packs.ts'
 import { siteAddress, type Config } from '../config.ts'
@@ -16,6 +17,7 @@ import type { DraftRouteParts } from './draft-desk.ts'
 import { addDraftRoutes } from './draft-routes.ts'
 import { addExportRoutes } from './export-routes.ts'
 import { addExtractRoutes } from './extract-routes.ts'
+import { addCodingRoutes } from './coding-routes.ts'
 import { addCheckRoutes } from './check-routes.ts'
 import { addCitationRoutes } from './citation-routes.ts'
 import { addHistoryRoute } from './history-routes.ts'
@@ -39,6 +41,7 @@ export interface ApiParts extends SavedParts, DraftRouteParts {
   similar: Similar
   extracts: Extracts
   packs: Packs
+  codings: Codings
   accountOf: AccountOf
 }
 
@@ -60,6 +63,7 @@ export function createApiRouter(parts: ApiParts): Router {
   addQuestionRoutes(router, library, { name: config.siteName, address: siteAddress(config) })
   addSavedRoutes(router, parts)
   addDraftRoutes(router, parts)
+  addCodingRoutes(router, parts)
   addStatisticsRoutes(router, library)
   addRecurrenceRoutes(router, library)
   addTaxonomyRoutes(router, library, siteAddress(config))

@@ -94,6 +94,6 @@ function contentOf({ row: { review }, excerpt }: Hit, why: readonly Reason[], ta
 }
 
 /** Without the characters that XML has no way to write; a reader would refuse the whole feed for one of them. */
-function inXml(text: string): string {
+export function inXml(text: string): string {
   return text.replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '')
 }

@@ -6,6 +6,7 @@ import type { Similar } from '../analysis/similar.ts'
 import type { Drafts } from '../authoring/drafts.ts'
 import type { Publishing } from '../authoring/publishing.ts'
 import type { AccountOf } from '../accounts/account-of.ts'
+import type { Codings } from '../collections/codings.ts'
 import type { SavedSearches } from '../collections/saved-searches.ts'
 import type { Extracts } from '../collections/extracts.ts'
 import type { Packs } from '../collections/packs.ts'
@@ -27,6 +28,7 @@ export interface WebParts {
   savedSearches: SavedSearches | undefined
   extracts: Extracts
   packs: Packs
+  codings: Codings
   /** Undefined in a process that only reads. */
   drafts: Drafts | undefined
   /** Undefined in a process that only reads. */

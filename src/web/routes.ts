@@ -4,6 +4,9 @@ import { accountPage } from './pages/account/page.ts'
 import { contributeEditPage } from './pages/contribute-edit/page.ts'
 import { contributeNewPage } from './pages/contribute-new/page.ts'
 import { askedBeforePage } from './pages/asked-before/page.ts'
+import { codeFindingPage } from './pages/code-finding/page.ts'
+import { codingPage } from './pages/coding/page.ts'
+import { codingsPage } from './pages/codings/page.ts'
 import { contributePage } from './pages/contribute/page.ts'
 import { contributeImportPage } from './pages/contribute-import/page.ts'
 import { dataPage } from './pages/data/page.ts'
@@ -14,6 +17,7 @@ import { extractsPage } from './pages/extracts/page.ts'
 import { historyPage } from './pages/history/page.ts'
 import { homePage } from './pages/home/page.ts'
 import { itemPage } from './pages/item/page.ts'
+import { learnPages } from './pages/learn/page.ts'
 import { methodPage } from './pages/method/page.ts'
 import { methodRulesPage } from './pages/method-rules/page.ts'
 import { packPage } from './pages/pack/page.ts'
@@ -74,6 +78,11 @@ export const PAGES: readonly Page[] = [
   recurringPage,
   strengthPage,
   silencePage,
+  codeFindingPage,
+  codingsPage,
+  codingPage,
+  // After every other page below `/learn`.
+  ...learnPages,
   methodPage,
   methodRulesPage,
   dataPage,
@@ -105,6 +114,8 @@ export const NAVIGATION = [
 export const FOOT = [
   { label: 'Find what is like your text', href: '/similar' },
   { label: 'Questions for meetings', href: '/questions' },
+  { label: 'Lesson of the month', href: '/learn' },
+  { label: 'Code a finding', href: '/learn/code-a-finding' },
   { label: 'Saved searches', href: '/saved' },
   { label: 'Figures', href: '/trends' },
   { label: 'Lessons that come back', href: '/trends/recurring' },

@@ -15,6 +15,7 @@ import { signInPage } from './pages/sign-in/page.ts'
 import { FOOT, NAVIGATION, PAGES } from './routes.ts'
 import { createSavedForms } from './saved-forms.ts'
 import { createEditorAnswers } from './editor-answers.ts'
+import { lessonFeed } from './lesson-feed.ts'
 import { searchFeed } from './search-feed.ts'
 import { sessionFiles } from './session-files.ts'
 import { wordFiles } from './word-files.ts'
@@ -47,6 +48,7 @@ export function createWebSite(parts: WebParts): WebSite {
       : next(),
   )
   pages.get('/search.atom', searchFeed(parts))
+  pages.get('/learn.atom', lessonFeed(parts))
   pages.use(wordFiles(parts))
   pages.use(sessionFiles(parts))
   // Numbers of items are written in capitals; an address typed without them leads to the one there is.

@@ -42,7 +42,7 @@ describe('lessons users', { timeout: 120_000 }, () => {
     )
     expect(added).toEqual({
       code: 0,
-      stdout: 'The account ann is made, with the role author: also writes drafts, codings and evaluations.\n',
+      stdout: 'The account ann is made, with the role author: also writes drafts and evaluations.\n',
       stderr: '',
     })
     expect((await users(['list'])).stdout).toMatch(/^ann {2}author {9}\d{4}-\d\d-\d\d {2}Ann Example\n$/)

@@ -40,7 +40,7 @@ describe('/account', () => {
     const bob = await signIn(library.services, 'bob')
     const page = await open(bob)
     expect(mainOf(page)).toMatch(/Name bob Role reader Since \w+ \d{4}/)
-    expect(mainOf(page)).toContain('reader (yours): saves extracts, searches and packs')
+    expect(mainOf(page)).toContain('reader (yours): saves extracts, searches, packs and codings')
     expect(select(page, '#people')).toEqual([])
     expect(linksIn(select(page, 'header')[0]!)).toContainEqual({ text: 'Account', href: '/account' })
     expect((await bob.agent.get('/account')).headers['cache-control']).toBe('private, no-cache')

@@ -16,6 +16,8 @@ const LEADS_ON = /^\/(?!search\?(?!(q|kind)=[^&]*$)|trends\?|api\/)/
 const ALIKE = [
   // Every page of results leads to an extract of its own; those of a kind stand for all.
   /^\/extracts\/new\?(?!kind=[^&]*$)/,
+  // Every finding can be coded, and leads to the next; those of a few years stand for all.
+  /^\/learn\/code-a-finding\?(?!finding=200[3-6][^&]*$)/,
   // Every term has a line through time; those of causes stand for all, on their first page.
   /^\/taxonomy\/(?!systems-factor\/)[^/]+\/[^/]+\/recurrence/,
   /\/recurrence\?/,
@@ -153,7 +155,8 @@ describe('every page', () => {
         const picture = attributes['src'] ?? attributes['srcset']
         if (['img', 'source'].includes(name) && !/^\/api\/v1\/(charts|recurrence)\//.test(picture ?? ''))
           return `<${name}>`
-        const isFeed = attributes['rel'] === 'alternate' && attributes['href']?.startsWith('/search.atom')
+        const isFeed =
+          attributes['rel'] === 'alternate' && /^\/(search|learn)\.atom/.test(attributes['href'] ?? '')
         if (name === 'link' && !isFeed && !attributes['href']?.startsWith('/assets/'))
           return attributes['href']
         if (/^(javascript|data):/i.test(attributes['href'] ?? '')) return attributes['href']
