@@ -2,6 +2,7 @@
 import { Command, CommanderError } from 'commander'
 import { ConfigInvalid, loadConfig } from '../config.ts'
 import { TaxonomyBroken } from '../taxonomy/load-taxonomy.ts'
+import { briefingCommand } from './commands/briefing.ts'
 import { checkCommand } from './commands/check.ts'
 import { extractCommand } from './commands/extract.ts'
 import { importCommand } from './commands/import.ts'
@@ -37,6 +38,7 @@ const COMMANDS = [
   searchCommand,
   extractCommand,
   verifyCommand,
+  briefingCommand,
   taxonomyCommand,
   usersCommand,
 ]

@@ -46,9 +46,10 @@ const ON_A_CALENDAR =
 export async function readForBriefing(material: TeachingMaterial): Promise<BriefingSources> {
   const { items, snapshot, safeToProject, showsHarm } = material
   const rows = items.map(({ row }) => row)
-  const recommendations = rows.filter(row => row.kind === 'recommendation')
-  const chosen = rows.filter(row => row.kind === 'finding')
-  const findings = chosen.length > 0 ? chosen : addressed(recommendations, material)
+  const asked = rows.filter(row => row.kind === 'recommendation')
+  const found = rows.filter(row => row.kind === 'finding')
+  const findings = found.length > 0 ? found : addressed(asked, material)
+  const recommendations = asked.length > 0 ? asked : answering(found, material)
   const ids = [...new Set([...findings, ...recommendations].map(({ review }) => review.id))]
   const texts = new Map<string, ReviewText>()
   for (const id of ids) texts.set(id, await snapshot.corpus.text(id))
@@ -107,6 +108,19 @@ function addressed(rows: readonly RecommendationRow[], { snapshot }: TeachingMat
   return [...new Set(ids)].flatMap(id => {
     const row = snapshot.catalogue.row(id)
     return row?.kind === 'finding' ? [row] : []
+  })
+}
+
+/** Recommendations that answer findings, where no recommendation was chosen. */
+function answering(rows: readonly FindingRow[], { snapshot }: TeachingMaterial): RecommendationRow[] {
+  const ids = rows.flatMap(({ item, review }) =>
+    review.recommendations
+      .filter(({ addresses }) => addresses.includes(item.id))
+      .map(({ id }) => `${review.id}/${id}`),
+  )
+  return [...new Set(ids)].flatMap(id => {
+    const row = snapshot.catalogue.row(id)
+    return row?.kind === 'recommendation' ? [row] : []
   })
 }
 
