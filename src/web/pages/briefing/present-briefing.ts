@@ -54,7 +54,7 @@ export function presentBriefing({ asked, made, edited, problems, site, texts }: 
         text: texts?.[box.id] ?? textOfBox(now),
         rows: Math.max(5, Math.ceil(textOfBox(now).length / 78) + now.paragraphs.length),
         words: countWords(textOfBox(now)),
-        none: box.paragraphs.length === 0 ? NO_RECORD : undefined,
+        lacks: box.paragraphs.length === 0 ? NO_RECORD : undefined,
         problems: problems.filter(({ field }) => field === `box-${box.id}`),
         trace: traceOf(now, toCite),
       }
