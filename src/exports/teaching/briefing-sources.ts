@@ -36,7 +36,7 @@ export interface BriefingSources {
 }
 
 /** What tells of the case, and in a briefing is told without its time and place. */
-const OF_THE_CASE = new Set(['what-happened', 'text'])
+const OF_THE_CASE = new Set(['what-happened', 'episode'])
 
 /** A year or a month: what happened is told in relative time. */
 const ON_A_CALENDAR =
@@ -63,7 +63,7 @@ export async function readForBriefing(material: TeachingMaterial): Promise<Brief
   }
   const allows = (sentence: string, slug: string, review: Review, item?: string) => {
     if (safeties.get(review.id)!.leavesOut(sentence, slug) !== undefined) return false
-    if (!OF_THE_CASE.has(slug) || item?.startsWith('R')) return true
+    if (!OF_THE_CASE.has(slug)) return true
     const reason: LeftOutFor | undefined = unnamed.get(review.id)!.leavesOut(sentence, slug)
     return reason !== 'name' && !ON_A_CALENDAR.test(sentence)
   }
