@@ -61,7 +61,7 @@ export async function readForBriefing(material: TeachingMaterial): Promise<Brief
     const { sections, items: byItem } = texts.get(review.id)!
     return (item === undefined ? sections : (byItem[item] ?? [])).find(section => section.slug === slug)
   }
-  const allows = (sentence: string, slug: string, review: Review, item?: string) => {
+  const allows = (sentence: string, slug: string, review: Review) => {
     if (safeties.get(review.id)!.leavesOut(sentence, slug) !== undefined) return false
     if (!OF_THE_CASE.has(slug)) return true
     const reason: LeftOutFor | undefined = unnamed.get(review.id)!.leavesOut(sentence, slug)
@@ -81,7 +81,7 @@ export async function readForBriefing(material: TeachingMaterial): Promise<Brief
         passages: sectionOf(review, item, slug)?.passages ?? [],
         toCite: anchor => `${id}#${anchor}`,
         speaker: whoseWords(slug, singleTerm(review.tags, 'record')),
-        allows: sentence => allows(sentence, slugOf(slug, item), review, item),
+        allows: sentence => allows(sentence, slugOf(slug, item), review),
       })
     },
     title: ({ id, item, review }) =>
