@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander'
 import { ConfigInvalid, loadConfig } from '../config.ts'
 import { TaxonomyBroken } from '../taxonomy/load-taxonomy.ts'
 import { agreementCommand } from './commands/agreement.ts'
+import { briefingCommand } from './commands/briefing.ts'
 import { checkCommand } from './commands/check.ts'
 import { extractCommand } from './commands/extract.ts'
 import { importCommand } from './commands/import.ts'
@@ -39,6 +40,7 @@ const COMMANDS = [
   extractCommand,
   verifyCommand,
   agreementCommand,
+  briefingCommand,
   taxonomyCommand,
   usersCommand,
 ]

@@ -23,7 +23,7 @@ export interface MaterialAsked {
   /** Ids that stand in the address because they were chosen by hand; none for a review or a term. */
   items: string[]
   /** Address of a page of the same material and choices: `toHref('slides')`, `toHref('slides.pptx')`. */
-  toHref(what: string, choices?: Partial<Choices>): string
+  toHref: (what: string, choices?: Partial<Choices>) => string
 }
 
 /** The two choices of a trainer. */

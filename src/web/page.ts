@@ -51,6 +51,11 @@ export interface Redirection {
   redirectTo: string
 }
 
+/** A file in the place of a page. */
+export interface Download {
+  download: { name: string; mediaType: string; body: Buffer | string }
+}
+
 /** Fields of a form as they are sent: a text, or several where a name stands more than once. */
 export type FormFields = Readonly<Record<string, string | string[] | undefined>>
 
@@ -71,7 +76,7 @@ export interface Page {
     fields: FormFields,
     parts: WebParts,
     request: Request,
-  ) => Promise<View | Redirection> | View | Redirection
+  ) => Promise<View | Redirection | Download> | View | Redirection | Download
   /** Reads what its form sends, where that is more than a few fields. */
   reads?: () => Array<RequestHandler | ErrorRequestHandler>
   /** What is asked of a form before it is taken. */

@@ -1,6 +1,7 @@
 import type { Page } from './page.ts'
 import { acciMapPage } from './pages/acci-map/page.ts'
 import { accountPage } from './pages/account/page.ts'
+import { briefingPages } from './pages/briefing/page.ts'
 import { contributeEditPage } from './pages/contribute-edit/page.ts'
 import { contributeNewPage } from './pages/contribute-new/page.ts'
 import { askedBeforePage } from './pages/asked-before/page.ts'
@@ -56,6 +57,8 @@ export const PAGES: readonly Page[] = [
   savedPage,
   reviewsPage,
   reviewPage,
+  // Before the pages of items and of packs, which stand at addresses of the same form.
+  ...briefingPages,
   acciMapPage,
   historyPage,
   withdrawPage,

@@ -4,7 +4,7 @@ import express, { Router, type Request, type RequestHandler, type Response } fro
 import { requireAccount, SIGN_IN_FORM } from '../accounts/require-account.ts'
 import type { RenderError } from '../error-handler.ts'
 import { rootPath } from '../root-path.ts'
-import type { FormFields, Page, Redirection, View, WebParts } from './page.ts'
+import type { Download, FormFields, Page, Redirection, View, WebParts } from './page.ts'
 import { oneAddress } from './one-address.ts'
 import { presentSignIn } from './presenters/present-sign-in.ts'
 import { readForm } from './read-form.ts'
@@ -149,13 +149,18 @@ function toFormHandler(
 
 function sendPage(
   page: Page,
-  view: View | Redirection,
+  view: View | Redirection | Download,
   request: Request,
   response: Response,
   { config }: WebParts,
   render: Render,
 ): void {
   if ('redirectTo' in view) return response.redirect(303, view.redirectTo as string)
+  if ('download' in view) {
+    const { name, mediaType, body } = (view as Download).download
+    response.attachment(name).type(mediaType).send(body)
+    return
+  }
   // The head of each page says whether somebody is signed in.
   response.vary('cookie')
   if (view.isPassing) response.set('cache-control', 'no-store')

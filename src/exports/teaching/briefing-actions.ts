@@ -69,7 +69,7 @@ function withNote(runs: BriefingSentence[][], after: string): BriefingSentence[]
 
 /**
  * Recommendations with what is recorded of their status.
- * @param shown what stands in another box and is not said twice
+ * @param shown what stands in another box, and is said again only where there is nothing else
  */
 export function whatToDo(
   { recommendations, material, runs }: BriefingSources,
@@ -77,12 +77,15 @@ export function whatToDo(
   shown: Filled,
 ): Filled {
   const cited = new Set(shown.flat().map(({ cites }) => cites?.split('#')[0]))
-  const offers = recommendations
-    .filter(({ id }) => !cited.has(id))
-    .map(row => ({
-      runs: withNote(runs(row.review, row.item.id, 'text').slice(0, 1), statusOf(row, material)),
-    }))
-  return fillBox(offers, room)
+  const fill = (rows: readonly RecommendationRow[]) =>
+    fillBox(
+      rows.map(row => ({
+        runs: withNote(runs(row.review, row.item.id, 'text').slice(0, 1), statusOf(row, material)),
+      })),
+      room,
+    )
+  const others = fill(recommendations.filter(({ id }) => !cited.has(id)))
+  return others.length > 0 ? others : fill(recommendations)
 }
 
 /** The two sides of what became of a recommendation, in round brackets. */

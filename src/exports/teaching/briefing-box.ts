@@ -48,7 +48,7 @@ export const MOST_WORDS = 1_050
 export const MOST_WORDS_OF_A_BOX = 150
 
 /** Said in a box for which no record gives anything. */
-export const NO_RECORD = 'No record that was chosen gives anything for this box.'
+export const NO_RECORD = 'No record that was chosen gives anything that can stand in this box.'
 
 /** Said after what the library reads into a source. */
 export const OUR_READING = '(our reading)'

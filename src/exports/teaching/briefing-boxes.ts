@@ -60,7 +60,7 @@ const RULES: Readonly<Record<BoxId, string>> = {
   questions:
     'Questions for practitioners and managers that stand under the findings, the top findings first.',
   'what-to-do':
-    'Recommendations with what is recorded of their status: those that answer the top findings first, then the stronger. Those shown under what helps are not shown twice.',
+    'Recommendations with what is recorded of their status: those that answer the top findings first, then the stronger. Those shown under what helps are shown again only where there are no others. Where no recommendation was chosen, those that answer the findings.',
 }
 
 function background(sources: BriefingSources, room: Room): Filled {

@@ -25,7 +25,8 @@ footer h2 { font-size: 1rem; }
 footer ol { padding-left: 1.4rem; overflow-wrap: anywhere; }
 @media print {
   @page { size: A4; margin: 13mm 13mm 14mm; @bottom-center { content: counter(page) ' of ' counter(pages); font-size: 8pt; } }
-  body { max-width: none; padding: 0; font-size: 9.75pt; line-height: 1.34; }
+  body { max-width: none; padding: 0; font-size: 9.5pt; line-height: 1.32; }
+  section { break-inside: auto; } p { orphans: 2; widows: 2; }
   h1 { font-size: 16pt; } h2 { font-size: 11pt; break-after: avoid; }
   .boxes { columns: 2; column-gap: 7mm; margin: 3mm 0 2mm; }
   .marks, footer { font-size: 8.25pt; line-height: 1.3; }

@@ -36,7 +36,7 @@ export interface BriefingSources {
 }
 
 /** What tells of the case, and in a briefing is told without its time and place. */
-const OF_THE_CASE = new Set(['what-happened', 'text'])
+const OF_THE_CASE = new Set(['what-happened', 'episode'])
 
 /** A year or a month: what happened is told in relative time. */
 const ON_A_CALENDAR =
@@ -46,9 +46,10 @@ const ON_A_CALENDAR =
 export async function readForBriefing(material: TeachingMaterial): Promise<BriefingSources> {
   const { items, snapshot, safeToProject, showsHarm } = material
   const rows = items.map(({ row }) => row)
-  const recommendations = rows.filter(row => row.kind === 'recommendation')
-  const chosen = rows.filter(row => row.kind === 'finding')
-  const findings = chosen.length > 0 ? chosen : addressed(recommendations, material)
+  const asked = rows.filter(row => row.kind === 'recommendation')
+  const found = rows.filter(row => row.kind === 'finding')
+  const findings = found.length > 0 ? found : addressed(asked, material)
+  const recommendations = asked.length > 0 ? asked : answering(found, material)
   const ids = [...new Set([...findings, ...recommendations].map(({ review }) => review.id))]
   const texts = new Map<string, ReviewText>()
   for (const id of ids) texts.set(id, await snapshot.corpus.text(id))
@@ -60,9 +61,9 @@ export async function readForBriefing(material: TeachingMaterial): Promise<Brief
     const { sections, items: byItem } = texts.get(review.id)!
     return (item === undefined ? sections : (byItem[item] ?? [])).find(section => section.slug === slug)
   }
-  const allows = (sentence: string, slug: string, review: Review, item?: string) => {
+  const allows = (sentence: string, slug: string, review: Review) => {
     if (safeties.get(review.id)!.leavesOut(sentence, slug) !== undefined) return false
-    if (!OF_THE_CASE.has(slug) || item?.startsWith('R')) return true
+    if (!OF_THE_CASE.has(slug)) return true
     const reason: LeftOutFor | undefined = unnamed.get(review.id)!.leavesOut(sentence, slug)
     return reason !== 'name' && !ON_A_CALENDAR.test(sentence)
   }
@@ -80,7 +81,7 @@ export async function readForBriefing(material: TeachingMaterial): Promise<Brief
         passages: sectionOf(review, item, slug)?.passages ?? [],
         toCite: anchor => `${id}#${anchor}`,
         speaker: whoseWords(slug, singleTerm(review.tags, 'record')),
-        allows: sentence => allows(sentence, slugOf(slug, item), review, item),
+        allows: sentence => allows(sentence, slugOf(slug, item), review),
       })
     },
     title: ({ id, item, review }) =>
@@ -107,6 +108,19 @@ function addressed(rows: readonly RecommendationRow[], { snapshot }: TeachingMat
   return [...new Set(ids)].flatMap(id => {
     const row = snapshot.catalogue.row(id)
     return row?.kind === 'finding' ? [row] : []
+  })
+}
+
+/** Recommendations that answer findings, where no recommendation was chosen. */
+function answering(rows: readonly FindingRow[], { snapshot }: TeachingMaterial): RecommendationRow[] {
+  const ids = rows.flatMap(({ item, review }) =>
+    review.recommendations
+      .filter(({ addresses }) => addresses.includes(item.id))
+      .map(({ id }) => `${review.id}/${id}`),
+  )
+  return [...new Set(ids)].flatMap(id => {
+    const row = snapshot.catalogue.row(id)
+    return row?.kind === 'recommendation' ? [row] : []
   })
 }
 

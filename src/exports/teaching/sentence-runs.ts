@@ -1,6 +1,7 @@
 import type { Passage } from '../../corpus/review.ts'
 import type { Speaker } from '../../corpus/sections.ts'
 import type { BriefingSentence } from './briefing-box.ts'
+import { ABOUT_THE_RECORD } from './left-out-words.ts'
 import { sentencesOf } from './sentences.ts'
 
 /** What opens a sentence that says little without the one before it. */
@@ -52,7 +53,7 @@ export function runsOf({ passages, toCite, speaker, allows }: RunsRequest): Brie
     for (const sentence of sentencesOf(text)) {
       isReading ||= READING.test(sentence)
       const leans = [LEANS, SOMEBODY, SEVERAL].some(one => one.test(sentence))
-      if (OF_THE_RECORD.test(sentence) || !allows(sentence)) {
+      if (OF_THE_RECORD.test(sentence) || ABOUT_THE_RECORD.test(sentence) || !allows(sentence)) {
         current = undefined
         continue
       }

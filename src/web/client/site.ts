@@ -1,4 +1,5 @@
 import { copyButtons } from './copy-buttons.ts'
+import { countBoxWords } from './count-words.ts'
 import { clearCopiesOnSignOut } from './editor/kept-copy.ts'
 import { explainTags } from './explain-tags.ts'
 import { facetSearch } from './facet-search.ts'
@@ -16,6 +17,7 @@ for (const improve of [
   copyButtons,
   slides,
   packInBrowser,
+  countBoxWords,
   clearCopiesOnSignOut,
 ]) {
   try {

@@ -12,6 +12,7 @@ import type { PackFault } from '../../../collections/pack-refused.ts'
 import { stateOf } from '../../../collections/pack-items.ts'
 import type { View, WebParts } from '../../page.ts'
 import { presentPackItem } from '../../presenters/present-pack.ts'
+import { teachingLinksOfItems } from '../../teaching-links.ts'
 import { toPackParams } from './read-pack-form.ts'
 
 /** Servers and browsers take addresses of this length everywhere; in the address of a return it is written twice over. */
@@ -69,6 +70,7 @@ export function viewPackForm(form: ShownForm, request: Request, parts: WebParts)
       isFirst: at === 0,
       isLast: at === chosen.length - 1,
     })),
+    materials: teachingLinksOfItems(chosen.map(({ id }) => id)),
     strange,
     errors,
     longest: {

@@ -6,6 +6,7 @@ import { guardWrite } from '../../../accounts/guard-write.ts'
 import { packItems } from '../../../collections/pack-items.ts'
 import type { Packs } from '../../../collections/packs.ts'
 import type { Page, WebParts } from '../../page.ts'
+import { teachingLinks } from '../../teaching-links.ts'
 import { presentPackItem } from '../../presenters/present-pack.ts'
 import { presentVerification, toMoment } from '../../presenters/present-verification.ts'
 import { toPackParams } from '../pack-new/read-pack-form.ts'
@@ -25,6 +26,7 @@ export const packPage: Page = {
     const nothing = { title: '', audience: '', aim: '' }
     return {
       title: pack.title,
+      materials: standing.length > 0 ? teachingLinks(`/packs/${pack.id}`) : [],
       pack: { ...pack, made: toMoment(pack.made), changed: toMoment(pack.changed) },
       items: items.map(item => presentPackItem(item, snapshot.taxonomy, extracts.site)),
       shown: presentVerification(await packs.verify(pack)),

@@ -2,6 +2,7 @@ import { strengthMix } from '../../../analysis/strength-mix.ts'
 import { addressOf } from '../../../corpus/item-address.ts'
 import { itemsOf } from '../../../corpus/corpus.ts'
 import type { Page } from '../../page.ts'
+import { teachingLinks } from '../../teaching-links.ts'
 import { anchorsOnce } from '../../presenters/anchors-once.ts'
 import { presentChain } from '../../presenters/present-chain.ts'
 import { presentItem, presentRecord } from '../../presenters/present-review.ts'
@@ -34,6 +35,7 @@ export const reviewPage: Page = {
       title: review.title,
       record,
       isRecord: true,
+      materials: teachingLinks(record.href),
       facets: presentTags(
         review.tags,
         taxonomy,

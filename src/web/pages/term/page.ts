@@ -7,6 +7,7 @@ import { parseSearchQuery } from '../../../search/parse-search-query.ts'
 import { toSearchUrl } from '../../../search/to-query-string.ts'
 import type { Snapshot } from '../../../analysis/snapshot.ts'
 import type { Page } from '../../page.ts'
+import { teachingLinks } from '../../teaching-links.ts'
 import { presentDecades } from '../../presenters/present-decades.ts'
 import { presentHit } from '../../presenters/present-hit.ts'
 import { presentStronger } from '../../presenters/present-recurrence.ts'
@@ -40,6 +41,7 @@ export const termPage: Page = {
       title: `${term.label} (${facet.label})`,
       facet: { key: facet.key, label: facet.label, question: facet.question },
       term,
+      materials: result.total > 0 ? teachingLinks(`/taxonomy/${facet.key}/${term.id}`) : [],
       mappings: term.mappings.map(mapping => ({
         ...mapping,
         scheme: taxonomy.mappingSchemes.find(scheme => scheme.id === mapping.scheme)?.label ?? mapping.scheme,
