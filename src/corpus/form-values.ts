@@ -35,7 +35,7 @@ export function toFieldChanges(
 
 /** Boxes come back in the order of the form, whatever the order they are written in: that is no change. */
 function isSame(shown: FormValue | undefined, sent: FormValue): boolean {
-  return Array.isArray(shown) && isTerms(shown) && isTerms(sent)
+  return shown !== undefined && isTerms(shown) && isTerms(sent)
     ? isDeepStrictEqual([...shown].sort(), [...sent].sort())
     : isDeepStrictEqual(shown, sent)
 }

@@ -9,9 +9,9 @@ let opened: Promise<IDBDatabase> | undefined
 
 /** Every key with its value; none where the browser keeps nothing. */
 export async function listLasting(): Promise<Array<[string, unknown]>> {
-  const keys = (await work('readonly', store => store.getAllKeys())) as IDBValidKey[] | undefined
+  const keys = (await work('readonly', store => store.getAllKeys())) as string[] | undefined
   const values = (await work('readonly', store => store.getAll())) as unknown[] | undefined
-  return (keys ?? []).map((key, at) => [String(key), values?.[at]])
+  return (keys ?? []).map((key, at) => [key, values?.[at]])
 }
 
 /** Keeps a value, or takes it out where it is undefined. */
