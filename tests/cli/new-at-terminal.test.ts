@@ -91,8 +91,8 @@ async function answerAll(terminal: Terminal): Promise<void> {
   await answer('Who gives it its terms', '')
   await see('(review)')
   type('\r')
-  for (const [words, term, isList] of TERMS) {
-    await choose('?', words, term)
+  for (const [question, words, term, isList] of TERMS) {
+    await choose(question, words, term)
     if (!isList) continue
     await see('more?')
     type('no more')
@@ -103,14 +103,14 @@ async function answerAll(terminal: Terminal): Promise<void> {
 }
 
 const TERMS = [
-  ['learning-review', 'learning-review', false],
-  ['learning-together', 'learning-together', false],
-  ['england', 'england', false],
-  ['south-west', 'south-west', false],
-  ['neglect', 'neglect', true],
-  ['no-serious-harm', 'no-serious-harm', true],
-  ['education', 'education', true],
-  ['stay-safe', 'stay-safe', true],
+  ['Which services had a part', 'education', 'education', true],
+  ['What kind of harm', 'neglect', 'neglect', true],
+  ['What happened to the child', 'no-serious-harm', 'no-serious-harm', true],
+  ['Which of the five outcomes', 'stay-safe', 'stay-safe', true],
+  ['Which nation', 'England', 'england', false],
+  ['Which English region', 'south-west', 'south-west', false],
+  ['What sort of review', 'learning-review', 'learning-review', false],
+  ['How was the review done', 'learning-together', 'learning-together', false],
 ] as const
 
 describe('lessons new at a terminal', { timeout: 90_000 }, () => {
