@@ -45,7 +45,7 @@ function listProblems(list: HTMLElement, problems: readonly CheckedProblem[]): v
   says.textContent =
     problems.length === 0
       ? 'No problems: the text passes every check.'
-      : `${many(errors, 'error')}, ${many(warnings, 'warning')}. An error keeps a review from being published; a warning does not, unless it is that somebody could be identified.`
+      : `${many(errors, 'error')}, ${many(warnings, 'warning')}. An error keeps a review from being published; a warning does not, unless it is that somebody could be identified. What is missing at the head is filled in under “About the review”.`
   if (problems.length === 0) return list.replaceChildren(says)
   const rows = document.createElement('ol')
   rows.className = 'editor-problems'
