@@ -50,12 +50,7 @@ export function parseReview(
 }
 
 /** Reads one review as `parseReview` does, for somebody who has it open. */
-export function openReview(
-  name: string,
-  text: string,
-  taxonomy: Taxonomy,
-  schema: ReviewSchema,
-): OpenReview {
+export function openReview(name: string, text: string, taxonomy: Taxonomy, schema: ReviewSchema): OpenReview {
   const { file, problems: raw } = checkFile(name, text, taxonomy, schema)
   const problems = raw.map(one => toProblem(`${FOLDER}/${name}`, one)).sort(byPosition)
   if (problems.some(problem => problem.severity === 'error') || !file.frontMatter?.value)
