@@ -48,7 +48,8 @@ export async function startServer(config: Config): Promise<RunningServer> {
     )
     const watching = watchOnceServed(services, synced)
     undo.push(async () => (await watching)())
-    const indexed = Promise.all([synced, watching]).then(() => undefined)
+    const finished = synced.then(() => finishWithdrawals(services))
+    const indexed = Promise.all([synced, watching, finished]).then(() => undefined)
     void indexed.then(() => services.library.verify())
     const address = server.address()
     const port = typeof address === 'object' && address ? address.port : config.port
@@ -79,6 +80,12 @@ async function watchOnceServed(
     log.error({ err: cause }, 'changes of files cannot be followed; a new start shows them')
     return async () => undefined
   }
+}
+
+async function finishWithdrawals({ publishing, log }: Services): Promise<void> {
+  await publishing?.finishWithdrawals().catch((cause: unknown) => {
+    log.error({ err: cause }, 'a withdrawal that was cut short cannot be finished; a new start tries again')
+  })
 }
 
 function listen(app: ReturnType<typeof createApp>, { host, port }: Config): Promise<Server> {

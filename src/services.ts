@@ -102,7 +102,7 @@ export async function createServices(config: Config, purpose: string): Promise<S
     undo.push(() => extracts.versions.stop())
     const packs = new Packs({ dataDir: config.dataDir, library, extracts })
     const drafts = sessions && createDrafts(config, sessions, library, log)
-    const publishing = drafts && createPublishing(config, drafts, library, extracts)
+    const publishing = drafts && createPublishing(config, drafts, library, extracts, log)
     // An engine that comes back may have lost its index; one that was away at the start has none yet.
     const unlisten = engine.onUp(
       ({ rebuilt }) => void library.sync({ rebuild: rebuilt }).catch(() => undefined),
@@ -132,6 +132,7 @@ function createPublishing(
   { shelf }: Drafts,
   library: Library,
   { versions }: Extracts,
+  log: Logger,
 ): Publishing {
   const site = { name: config.siteName, address: siteAddress(config) }
   const served = {
@@ -144,7 +145,8 @@ function createPublishing(
       await versions.settled
     },
   }
-  return new Publishing({ shelf, library: served, reviewsDir: config.reviewsDir, site })
+  const { reviewsDir, dataDir } = config
+  return new Publishing({ shelf, library: served, reviewsDir, dataDir, site, log })
 }
 
 /** The one writer makes the key and keeps versions; a process that only reads looks at both. */

@@ -2,14 +2,14 @@ import type { Corpus } from '../corpus/corpus.ts'
 import type { Review, Status } from '../corpus/review.ts'
 import type { Taxonomy } from '../taxonomy/taxonomy.ts'
 import { AskedIndex, type AskedRow } from './asked-index.ts'
-import { LEAST_ASKED, SAME_BODY } from './asked-weights.ts'
+import { LEAST_ASKED, LEAST_BESIDE, SAME_BODY } from './asked-weights.ts'
 import { isDemonstration } from './catalogue.ts'
 import { onceFor } from './once-for.ts'
 import { latestStatus, strengthOf } from './recommendation-list.ts'
 import { createWordReader, type ReadWords } from './similar-words.ts'
 
-/** How many earlier recommendations are given. */
-export const ASKED_LIMITS = { usual: 5, most: 20 } as const
+/** How many earlier recommendations are given, and how many that are less like it. */
+export const ASKED_LIMITS = { usual: 5, most: 20, beside: 5 } as const
 
 /** The longest draft that is compared, in letters: a page. */
 export const LONGEST_DRAFT = 5_000
@@ -81,6 +81,22 @@ export class AskedLibrary {
   /** How many recommendations a draft is compared with. */
   get size(): number {
     return this.#rows.length
+  }
+
+  /**
+   * The nearest earlier recommendations, and apart from them those that share some words and probably ask something
+   * else: what the page and the API both show.
+   */
+  askedAndBeside(
+    draft: DraftRecommendation,
+    { limit = ASKED_LIMITS.usual, ...options }: AskedOptions = {},
+  ): { near: AskedBefore[]; beside: AskedBefore[] } {
+    const found = this.askedBefore(draft, { ...options, least: LEAST_BESIDE, limit: Infinity })
+    const near = found.filter(({ score }) => score >= LEAST_ASKED)
+    return {
+      near: near.slice(0, limit),
+      beside: found.slice(near.length, near.length + ASKED_LIMITS.beside),
+    }
   }
 
   /**

@@ -25,9 +25,11 @@ export function addAskedRoutes(router: Router, library: Library): void {
     if ('faults' in parsed) return refuseParams(response, parsed.faults)
     const { limit, ...draft } = parsed.fields
     const asked = askedLibraryOf(corpus)
+    const { near, beside } = asked.askedAndBeside(draft, { limit })
     const answer: z.input<typeof askedAnswer> = {
       among: asked.size,
-      items: asked.askedBefore(draft, { limit }).map(toItem),
+      items: near.map(toItem),
+      lessAlike: beside.map(toItem),
     }
     // What somebody sent is answered to them alone.
     response.set('cache-control', 'no-store').json(answer)

@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { ASKED_LIMITS, LONGEST_DRAFT } from '../analysis/asked-before.ts'
-import { LEAST_ASKED, SAME_BODY } from '../analysis/asked-weights.ts'
+import { LEAST_ASKED, LEAST_BESIDE, SAME_BODY } from '../analysis/asked-weights.ts'
 import { NONE_RECORDED } from '../analysis/recommendation-list.ts'
 import type { Taxonomy } from '../taxonomy/taxonomy.ts'
 import { reviewReference, status } from './record-schemas.ts'
 
-const { usual, most } = ASKED_LIMITS
+const { usual, most, beside } = ASKED_LIMITS
 const AT_MOST = `1 to ${most}`
 const MOST_ADDRESSEES = 20
 
@@ -40,46 +40,49 @@ const side = z
   .union([status, z.object({ value: z.literal(NONE_RECORDED) })])
   .meta({ description: `The latest word of this side; \`${NONE_RECORDED}\` where there is none.` })
 
+const askedBefore = z
+  .object({
+    id: z.string().meta({
+      description: 'What `supports` takes.',
+      example: '2006-highland-left-school-unseen/R2',
+    }),
+    url: z.string(),
+    title: z.string(),
+    lead: z.string().meta({ description: 'Its first words, of the record.' }),
+    review: reviewReference,
+    year: z.int().meta({ description: 'Year of publication of its review.' }),
+    to: z.array(z.string()).meta({ description: 'Addressees, as published.' }),
+    strength: z.string().nullable(),
+    owner: side,
+    independent: side,
+    outcome: z.array(z.string()).meta({
+      description: 'Terms of the facet `outcome` of the case; empty where held or not coded.',
+    }),
+    score: z
+      .number()
+      .min(0)
+      .max(1)
+      .meta({
+        description: `The part of what the draft says, weighted by rarity, that this one says too, lifted by ${SAME_BODY * 100} in 100 where both are put to the same body; from ${LEAST_ASKED} among \`items\`.`,
+      }),
+    shared: z.object({
+      sameBody: z.boolean().meta({ description: 'By the list of addressees.' }),
+      agencies: z.array(z.string()),
+      words: z.array(z.string()).meta({ description: 'As the earlier one writes them.' }),
+    }),
+  })
+  .meta({ id: 'AskedBefore' })
+
 export const askedAnswer = z
   .object({
     among: z.int().meta({ description: 'How many recommendations the draft was compared with.' }),
-    items: z.array(
-      z
-        .object({
-          id: z.string().meta({
-            description: 'What `supports` takes.',
-            example: '2006-highland-left-school-unseen/R2',
-          }),
-          url: z.string(),
-          title: z.string(),
-          lead: z.string().meta({ description: 'Its first words, of the record.' }),
-          review: reviewReference,
-          year: z.int().meta({ description: 'Year of publication of its review.' }),
-          to: z.array(z.string()).meta({ description: 'Addressees, as published.' }),
-          strength: z.string().nullable(),
-          owner: side,
-          independent: side,
-          outcome: z.array(z.string()).meta({
-            description: 'Terms of the facet `outcome` of the case; empty where held or not coded.',
-          }),
-          score: z
-            .number()
-            .min(0)
-            .max(1)
-            .meta({
-              description: `The part of what the draft says, weighted by rarity, that this one says too, lifted by ${SAME_BODY * 100} in 100 where both are put to the same body; from ${LEAST_ASKED}.`,
-            }),
-          shared: z.object({
-            sameBody: z.boolean().meta({ description: 'By the list of addressees.' }),
-            agencies: z.array(z.string()),
-            words: z.array(z.string()).meta({ description: 'As the earlier one writes them.' }),
-          }),
-        })
-        .meta({ id: 'AskedBefore' }),
-    ),
+    items: z.array(askedBefore),
+    lessAlike: z.array(askedBefore).meta({
+      description: `At most ${beside} that share some words with the draft and probably ask something else, with a score from ${LEAST_BESIDE}; the page folds them away.`,
+    }),
   })
   .meta({
     id: 'AskedBeforeAnswer',
     description:
-      'Nearest first, chosen by machine; empty where nothing is near. Invented and withdrawn records are never among them. Statuses stand as the record has them, the owner’s apart from an independent one.',
+      'Nearest first, chosen by machine; `items` is empty where nothing is near. Invented and withdrawn records are never among them. Statuses stand as the record has them, the owner’s apart from an independent one.',
   })

@@ -1,13 +1,11 @@
-import { checkFile } from '../corpus/check-file.ts'
 import { toDepthEvidence } from '../corpus/depth-evidence.ts'
 import { explainDepth, type ExplainedDepth } from '../corpus/explain-depth.ts'
 import { tagsOf } from '../corpus/parse-review.ts'
 import type { Section } from '../corpus/review.ts'
-import type { CheckedItem } from '../corpus/rules/rule.ts'
+import type { CheckedFile, CheckedItem } from '../corpus/rules/rule.ts'
 import { ITEM_SECTIONS } from '../corpus/sections.ts'
 import { toSection } from '../corpus/to-section.ts'
 import type { Taxonomy } from '../taxonomy/taxonomy.ts'
-import { reviewSchemaOf } from './review-schema-of.ts'
 
 /** A finding, episode or recommendation of an unfinished text. */
 export interface PreviewedItem {
@@ -31,9 +29,12 @@ export interface PreviewedText {
   items: readonly PreviewedItem[]
 }
 
-/** Shows a text that is being written by the same way that a page of the library is made. Never throws. */
-export function previewText(name: string, markdown: string, taxonomy: Taxonomy): PreviewedText {
-  const { file } = checkFile(name, markdown, taxonomy, reviewSchemaOf(taxonomy))
+/**
+ * Shows a text that is being written by the same way that a page of the library is made. Never throws.
+ * @param file the text as its check has read it, so that it is read once
+ */
+export function previewText(file: CheckedFile): PreviewedText {
+  const { taxonomy } = file
   const items = file.items.map(item => toPreviewed(item, taxonomy))
   const title = file.frontMatter?.fields.title
   return {

@@ -1,22 +1,19 @@
-import { join } from 'node:path'
 import type { Snapshot } from '../analysis/snapshot.ts'
 import { hasRole } from '../accounts/roles.ts'
-import { replaceFile } from '../state/place-file.ts'
 import { blockingProblems } from './blocking-problems.ts'
 import { checkText } from './check-text.ts'
 import { commitFile, type Committed } from './commit-file.ts'
 import type { Draft, DraftAuthor, DraftPerson } from './draft.ts'
 import { toNote } from './draft-limits.ts'
-import { toEvent, type DraftShelf } from './draft-shelf.ts'
+import { toEvent } from './draft-shelf.ts'
 import type { DraftRecord } from './draft-record.ts'
 import { DraftRefused } from './draft-refused.ts'
 import { BaseChanged, loadPublishedFile, placeDraft, type PublishedFile } from './published-file.ts'
 import { Turns } from './turns.ts'
+import { Withdrawing, type WithdrawingParts } from './withdrawing.ts'
 import { withWithdrawal } from './with-withdrawal.ts'
 
-export interface PublishingParts {
-  shelf: DraftShelf
-  reviewsDir: string
+export interface PublishingParts extends Pick<WithdrawingParts, 'dataDir' | 'reviewsDir' | 'shelf' | 'log'> {
   library: { readonly snapshot: Snapshot; refresh(): Promise<void> }
   /** Of the site: who commits where Git was not told, and where the addresses of authors end. */
   site: { name: string; address: string }
@@ -42,9 +39,14 @@ export interface Published extends Committed {
 export class Publishing {
   readonly #parts: PublishingParts
   readonly #turns = new Turns()
+  readonly #withdrawing: Withdrawing
 
   constructor(parts: PublishingParts) {
     this.#parts = parts
+    this.#withdrawing = new Withdrawing({
+      ...parts,
+      commit: (file, subject, by) => this.#commit(file, subject, by, []),
+    })
   }
 
   /** The published review that somebody wants to change. @throws DraftRefused */
@@ -86,20 +88,28 @@ export class Publishing {
    * @param reason is published, and checked like any text
    */
   withdraw(reviewId: string, reason: string, account: DraftAuthor): Promise<Published> {
-    const { library, reviewsDir, shelf } = this.#parts
+    const { library } = this.#parts
     return this.#turns.take('reviews', async () => {
       if (!hasRole(account.role, 'approver'))
         throw new DraftRefused(403, 'Withdrawing a review needs the role approver.')
-      const { markdown } = await this.fileOf(reviewId)
-      const file = library.snapshot.corpus.review(reviewId)!.file
-      const next = withWithdrawal(file, markdown, toNote(reason), library.snapshot)
-      // First, since it can be gone over again; what is withdrawn cannot be withdrawn once more.
-      await shelf.forget(file, undefined, account)
-      await replaceFile(join(reviewsDir, file), next)
-      const committed = await this.#commit(file, `Withdraw ${reviewId}`, account, [])
-      await shelf.audit('review-withdrawn', reviewId, account)
+      const { markdown, base } = await this.fileOf(reviewId)
+      const { file } = library.snapshot.corpus.review(reviewId)!
+      const { name, displayName, role } = account
+      const committed = await this.#withdrawing.carryOut({
+        ...{ review: reviewId, file, before: base.fileDigest, by: { name, displayName, role } },
+        markdown: withWithdrawal(file, markdown, toNote(reason), library.snapshot),
+      })
       await library.refresh()
       return { review: reviewId, ...committed }
+    })
+  }
+
+  /** At the start of a server: finishes withdrawals that a crash has cut short, and gives the ids of their reviews. */
+  finishWithdrawals(): Promise<string[]> {
+    return this.#turns.take('reviews', async () => {
+      const finished = await this.#withdrawing.finish()
+      if (finished.length > 0) await this.#parts.library.refresh()
+      return finished
     })
   }
 

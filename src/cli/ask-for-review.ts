@@ -56,11 +56,18 @@ export function questionsOf(taxonomy: Taxonomy, schema: ReviewSchema): Question[
       'What it is about, in two to five words. They end its permanent id, so no name of a person.',
     ),
     free('published', FIELD_HELP['published']!),
-    free('period', FIELD_HELP['period']!),
+    optional(free('period', FIELD_HELP['period']!)),
     free('written-by', 'Who writes it: `person` or `machine`.', 'person'),
     free('coded-by', 'Who gives it its terms: `person` or `machine`.', 'person'),
     ...[...first, ...facets.filter(facet => !first.includes(facet))].map(facet => chosen(facet, schema)),
   ]
+}
+
+/** One that may be left out: an empty answer is no answer. */
+function optional({ key, help, fault }: Question): Question {
+  const unlessEmpty: Question['fault'] = answer => (answer === '' ? undefined : fault(answer))
+  const words = `${help} Nothing where it is not known.`
+  return { key, help: words, fallback: '', fault: unlessEmpty, ask: typed(`${words}\n`, unlessEmpty) }
 }
 
 function typed(message: string, fault: Question['fault'], fallback?: string): Question['ask'] {

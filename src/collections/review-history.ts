@@ -40,7 +40,15 @@ export async function historyOf(
   const [then, now] = await Promise.all([versions.partsOf(review, from), versions.partsOf(review, to)])
   if (!then || !now)
     return { ...told, changes: [{ part: ITSELF, difference: isPrivate ? WITHHELD : NOT_KEPT }] }
-  return { ...told, changes: toChanges(toParts(then), toParts(now)) }
+  return { ...told, changes: changesBetween(then, now) }
+}
+
+/**
+ * What changed between two texts of a review, part by part and word by word; parts that are the same are left out.
+ * @param then its own text, and after it that of each item
+ */
+export function changesBetween(then: readonly string[], now: readonly string[]): ReviewHistory['changes'] {
+  return toChanges(toParts(then), toParts(now))
 }
 
 function toChanges(

@@ -24,10 +24,24 @@ export function toFieldChanges(
   sent: FormValues,
   written: Readonly<Record<string, unknown>>,
 ): Record<string, unknown> {
-  const changed = fields.filter(({ key }) => key in sent && !isDeepStrictEqual(shown[key], sent[key]))
+  const changed = fields.filter(({ key }) => key in sent && !isSame(shown[key], sent[key]!))
   return Object.fromEntries(
-    changed.map(field => [field.key, toWritten(field, sent[field.key]!, written[field.key])]),
+    changed.map(field => [
+      field.key,
+      toWritten(field, sent[field.key]!, written[field.key], shown[field.key]),
+    ]),
   )
+}
+
+/** Boxes come back in the order of the form, whatever the order they are written in: that is no change. */
+function isSame(shown: FormValue | undefined, sent: FormValue): boolean {
+  return shown !== undefined && isTerms(shown) && isTerms(sent)
+    ? isDeepStrictEqual([...shown].sort(), [...sent].sort())
+    : isDeepStrictEqual(shown, sent)
+}
+
+function isTerms(value: FormValue): value is readonly string[] {
+  return Array.isArray(value) && value.every(one => typeof one === 'string')
 }
 
 function toFormValue(written: unknown, field: FormField): FormValue {
@@ -58,18 +72,19 @@ function toRow(one: unknown, columns: readonly FormColumn[]): Row {
   return { ...id, ...Object.fromEntries(columns.map(({ key }) => [key, toText(row[key])])) }
 }
 
-function toWritten(field: FormField, sent: FormValue, written: unknown): unknown {
+function toWritten(
+  field: FormField,
+  sent: FormValue,
+  written: unknown,
+  shown: FormValue | undefined,
+): unknown {
   switch (field.kind) {
     case 'text':
       return sent === '' ? undefined : toScalar(sent as string, field.number)
     case 'one':
       return sent === '' ? undefined : isRecord(written) && written['term'] === sent ? written : sent
-    case 'many': {
-      const chosen = (sent as readonly string[]).filter(one => one !== NONE)
-      if (chosen.length === 0) return (sent as readonly string[]).includes(NONE) ? [] : undefined
-      const before: unknown[] = Array.isArray(written) ? written : []
-      return chosen.map(term => before.find(one => isRecord(one) && one['term'] === term) ?? term)
-    }
+    case 'many':
+      return toWrittenTerms(sent as readonly string[], written, (shown ?? []) as readonly string[])
     case 'lines': {
       const lines = (sent as string).split(/\r?\n/).map(line => line.trim())
       return lines.some(Boolean) ? lines.filter(Boolean) : undefined
@@ -84,6 +99,18 @@ function toWritten(field: FormField, sent: FormValue, written: unknown): unknown
     case 'rows':
       return toWrittenRows(field, sent as readonly Row[], written)
   }
+}
+
+/** Terms stay in the order in which they are written, those of the text that the form never showed too; new ones follow. */
+function toWrittenTerms(sent: readonly string[], written: unknown, shown: readonly string[]): unknown {
+  const before: unknown[] = Array.isArray(written) ? written : []
+  const kept = before.filter(one => {
+    const term = toText(termOf(one))
+    return sent.includes(term) || !shown.includes(term)
+  })
+  const there = new Set(kept.map(one => toText(termOf(one))))
+  const terms = [...kept, ...sent.filter(term => term !== NONE && !there.has(term))]
+  return terms.length > 0 || sent.includes(NONE) ? terms : undefined
 }
 
 function toWrittenRows(

@@ -26,6 +26,11 @@ export interface ParsedReview {
   body?: ReviewBody
 }
 
+/** The same with the text as it was read, whatever is wrong with it: for a preview of what is being written. */
+export interface OpenReview extends ParsedReview {
+  file: CheckedFile
+}
+
 /** Folder name that problems carry, so that a path can be clicked in a terminal opened at the project. */
 const FOLDER = 'reviews'
 
@@ -39,11 +44,19 @@ export function parseReview(
   taxonomy: Taxonomy,
   schema: ReviewSchema,
 ): ParsedReview {
+  // The tree of a file is far larger than the file, and is not kept for those that are not being written.
+  const { file: _file, ...parsed } = openReview(name, text, taxonomy, schema)
+  return parsed
+}
+
+/** Reads one review as `parseReview` does, for somebody who has it open. */
+export function openReview(name: string, text: string, taxonomy: Taxonomy, schema: ReviewSchema): OpenReview {
   const { file, problems: raw } = checkFile(name, text, taxonomy, schema)
   const problems = raw.map(one => toProblem(`${FOLDER}/${name}`, one)).sort(byPosition)
-  if (problems.some(problem => problem.severity === 'error') || !file.frontMatter?.value) return { problems }
+  if (problems.some(problem => problem.severity === 'error') || !file.frontMatter?.value)
+    return { problems, file }
   const body = toBody(file)
-  return { problems, review: toReview(file, body), body }
+  return { problems, review: toReview(file, body), body, file }
 }
 
 function toBody({ outline }: CheckedFile): ReviewBody {

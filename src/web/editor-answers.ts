@@ -27,6 +27,7 @@ export function createEditorAnswers(parts: WebParts, render: Render): Router {
         faults,
         added: added ?? null,
         shown: text.shown,
+        problems: text.problems,
         form: piece('form'),
         items: text.itemForms.map(({ level }) => ({
           level,

@@ -79,6 +79,8 @@ export interface Page {
   ) => Promise<View | Redirection | Download> | View | Redirection | Download
   /** Reads what its form sends, where that is more than a few fields. */
   reads?: () => Array<RequestHandler | ErrorRequestHandler>
+  /** What it shows in the place of a failure where what was sent is too large to be read. Without it, a failure is shown. */
+  unread?: (why: string) => View
   /** What is asked of a form before it is taken. */
   guards?: (parts: WebParts) => RequestHandler[]
 }

@@ -1,7 +1,15 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import express, { Router, type Request, type RequestHandler, type Response } from 'express'
+import express, {
+  Router,
+  type ErrorRequestHandler,
+  type Request,
+  type RequestHandler,
+  type Response,
+} from 'express'
+import { isHttpError } from 'http-errors'
 import { requireAccount, SIGN_IN_FORM } from '../accounts/require-account.ts'
+import { hasRole } from '../accounts/roles.ts'
 import type { RenderError } from '../error-handler.ts'
 import { rootPath } from '../root-path.ts'
 import type { Download, FormFields, Page, Redirection, View, WebParts } from './page.ts'
@@ -85,6 +93,7 @@ export function createWebSite(parts: WebParts): WebSite {
     pages.post(
       page.path,
       ...(page.reads ?? readForm)(),
+      ...(page.unread ? [toUnreadHandler(page, page.unread, parts, render)] : []),
       ...guards,
       toFormHandler(page, page.sent, parts, render),
     )
@@ -144,6 +153,22 @@ function toFormHandler(
     // What somebody sent stands on the page that answers it, and is for nobody else.
     response.set('cache-control', 'no-store')
     sendPage(page, view, request, response, parts, render)
+  }
+}
+
+/** What was sent was not read, so nothing is done with it and its token is not asked for. */
+function toUnreadHandler(
+  page: Page,
+  unread: NonNullable<Page['unread']>,
+  parts: WebParts,
+  render: Render,
+): ErrorRequestHandler {
+  return (error, request, response, next) => {
+    const account = parts.accountOf(request)
+    const isLetIn = account !== undefined && hasRole(account.role, page.needs ?? 'reader')
+    if (!isHttpError(error) || error.status !== 413 || !isLetIn) return next(error)
+    response.set('cache-control', 'no-store')
+    sendPage(page, { ...unread(error.message), status: 413 }, request, response, parts, render)
   }
 }
 

@@ -55,6 +55,28 @@ describe('toFieldChanges', () => {
     })
   })
 
+  it('keeps terms in the order in which they are written, and puts new ones after them', () => {
+    const agency = [field('agency')]
+    const text = { agency: ['police', 'childrens-social-care'] }
+    const asShown = toFormValues(text, agency)
+    const ticked = (...terms: string[]) => toFieldChanges(agency, asShown, { agency: terms }, text)
+    // The form sends its boxes in the order of the vocabulary.
+    expect(ticked('childrens-social-care', 'police')).toEqual({})
+    expect(ticked('childrens-social-care', 'education', 'police')).toEqual({
+      agency: ['police', 'childrens-social-care', 'education'],
+    })
+    expect(ticked('childrens-social-care')).toEqual({ agency: ['childrens-social-care'] })
+  })
+
+  it('keeps a term that was written in the text while the form was being ticked', () => {
+    const agency = [field('agency')]
+    const asShown = toFormValues({ agency: ['police'] }, agency)
+    const now = { agency: ['voluntary-sector', 'police'] }
+    expect(toFieldChanges(agency, asShown, { agency: ['education', 'police'] }, now)).toEqual({
+      agency: ['voluntary-sector', 'police', 'education'],
+    })
+  })
+
   it('tells a field that was looked at and has nothing from one that was not', () => {
     const none = fields.find(one => one.kind === 'many' && one.offersNone)
     const key = none?.key ?? 'agency'

@@ -9,11 +9,14 @@ afterAll(() => library.end())
 
 const TEXT = 'No case of a vulnerable child is closed until child and carer have been seen and spoken to.'
 const LAMING = '2003-london-laming-inquiry/R6'
+const FAR =
+  'Doctors who suspect that an injury was caused deliberately must write it down, and the child must not be discharged from hospital until a plan for the follow-up is recorded.'
 const NOBODY = 'Fit smoke alarms before winter.'
 
 interface Answer {
   among: number
   items: Array<{ id: string; year: number; owner: { value: string }; review: { record: string } }>
+  lessAlike: Array<{ id: string }>
 }
 const post = (body: object) => library.ask.post('/api/v1/asked-before').send(body)
 const send = (fields: object) => library.ask.post('/recommendations/asked-before').type('form').send(fields)
@@ -58,7 +61,21 @@ describe('POST /api/v1/asked-before', () => {
     expect((await post({ text: NOBODY })).body).toEqual({
       among: real.reduce((sum, { recommendations }) => sum + recommendations.length, 0),
       items: [],
+      lessAlike: [],
     })
+  })
+
+  it('gives what the page gives: the near ones, and apart from them those that are less like it', async () => {
+    for (const text of [TEXT, FAR]) {
+      const { items, lessAlike } = (await post({ text })).body as Answer
+      const page = (await send({ text })).text
+      const [near, beside] = page.split('less like it')
+      const inOrder = (part: string) =>
+        [...part.matchAll(/href="\/reviews\/([\w-]+\/R\d+)"/g)].map(([, id]) => id!)
+      expect([...new Set(inOrder(near!))]).toEqual(items.map(({ id }) => id))
+      expect([...new Set(inOrder(beside!))]).toEqual(lessAlike.map(({ id }) => id))
+      expect(lessAlike.length).toBeGreaterThan(0)
+    }
   })
 
   it('never answers with an invented or a withdrawn record', async () => {
@@ -113,9 +130,7 @@ describe('/recommendations/asked-before', () => {
   })
 
   it('unfolds what is less like it only where nothing is near', async () => {
-    const far = await send({
-      text: 'Doctors who suspect that an injury was caused deliberately must write it down, and the child must not be discharged from hospital until a plan for the follow-up is recorded.',
-    })
+    const far = await send({ text: FAR })
     expect(far.text).toContain('Nothing much like it')
     expect(far.text).toMatch(
       /<details class="govuk-details" open>\s*<summary[^>]*><span[^>]*>\d+ less like it/,

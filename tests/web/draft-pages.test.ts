@@ -107,6 +107,46 @@ describe('the desk of a draft', () => {
     expect((await ada.agent.get(`/contribute/${id}`)).text).not.toContain('Texts that came too late')
   })
 
+  it('shows an approver what it changes in the published review, word by word and part by part', async () => {
+    const begun = await ada.send('post', '/drafts', { base: library.base })
+    const { id, markdown } = begun.body as { id: string; markdown: string }
+    const path = `/contribute/${id}`
+    expect((await ada.agent.get(path)).text).toContain('Nothing yet: the draft says what is published.')
+    const changed = markdown
+      .replace('## Summary\n\n', '## Summary\n\nReconsidered. ')
+      .replace(/(### F1\. .*)\n/, '$1, said again\n')
+    await ada.send('put', `/drafts/${id}`, { markdown: changed, revision: 1 }).expect(200)
+    await post(ada, path, { action: 'submit' }).expect(303)
+    const { text } = await cleo.agent.get(path)
+    const changes = /aria-labelledby="changes">([^]*?)<\/section>/.exec(text)![1]!
+    expect([...changes.matchAll(/<h3[^>]*>(.{3})/g)].map(([, part]) => part)).toEqual(['The', 'F1.'])
+    const plain = changes.replace(/<span class="govuk-visually-hidden">.*?<\/span>/g, '')
+    const added = [...plain.matchAll(/<ins>([^<]*)/g)].map(([, words]) => words!.trim())
+    expect(added).toEqual(['Reconsidered.', ', said again'])
+    expect(plain).not.toContain('<del>')
+    // What stays the same is not repeated as a whole.
+    expect(changes).toContain('[…]')
+    expect(text).toContain('read <a class="govuk-link" href="#changes">')
+    await post(cleo, path, { action: 'approve', revision: '2' }).expect(303)
+    await post(cleo, path, { action: 'publish' }).expect(200)
+    expect((await cleo.agent.get(path)).text).not.toContain('id="changes"')
+  })
+
+  it('shows a change of a held value to who approves it, and to nobody else', async () => {
+    const held = '2020-nowhere-held-detail'
+    const begun = await ada.send('post', '/drafts', { base: held })
+    const { id, markdown } = begun.body as { id: string; markdown: string }
+    const line = /^outcome: (.*)$/m.exec(markdown)![0]
+    const changed = markdown.replace(line, 'outcome: [serious-physical-harm, death-maltreatment]')
+    await ada.send('put', `/drafts/${id}`, { markdown: changed, revision: 1 }).expect(200)
+    await post(ada, `/contribute/${id}`, { action: 'submit' }).expect(303)
+    const { text, headers } = await cleo.agent.get(`/contribute/${id}`)
+    expect(/aria-labelledby="changes">([^]*?)<\/section>/.exec(text)![1]).toContain('death-maltreatment')
+    expect(headers['cache-control']).toBe('no-store')
+    await visit(library.services).get(`/contribute/${id}`).expect(303)
+    expect((await library.ask.get(`/reviews/${held}/history`)).text).not.toContain('death-maltreatment')
+  })
+
   it('says when the published review has changed underneath, and how', async () => {
     const begun = await ada.send('post', '/drafts', { base: library.base })
     const { id, markdown } = begun.body as { id: string; markdown: string }

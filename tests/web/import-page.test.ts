@@ -48,7 +48,37 @@ describe('/contribute/import', { timeout: 60_000 }, () => {
       .field('_csrf', ada.token)
       .attach('document', Buffer.alloc(21_000_000), 'large.docx')
       .expect(413)
-    expect(large.text).toContain('The file is larger than 20 MB')
+    expect(large.text).toContain('The file is larger than 20 MB, which is the limit: .docx and .pdf')
+    // Said on the page of the form, which is there to choose another.
+    expect(large.text).toContain('There is a problem')
+    expect(large.text).toMatch(/name="_csrf" value="[^"]+"[^]*id="document"/)
+    expect(large.headers['cache-control']).toBe('no-store')
+  })
+
+  it('names the limit of each kind of file before and after one is sent', async () => {
+    const page = await ada.agent.get('/contribute/import').expect(200)
+    expect(page.text).toContain('.docx and .pdf at most 20 MB, .html 10 MB, .md 2 MB')
+    const long = await ada.agent
+      .post('/contribute/import')
+      .field('_csrf', ada.token)
+      .attach('document', Buffer.alloc(2_100_000, 'word '), 'long.md')
+      .expect(400)
+    expect(long.text).toContain('larger than 2 MB, which is the limit for .md: it has 2.1 MB')
+  })
+
+  it('reads one document at a time, and no form of a thousand parts', async () => {
+    const notes = rootPath('tests/fixtures/import/plain-notes.md')
+    const begin = () => ada.agent.post('/contribute/import').field('_csrf', ada.token)
+    const two = await begin().attach('document', notes).attach('document', notes).expect(413)
+    expect(two.text).toContain('Choose one document at a time')
+    const form = begin()
+    for (let part = 0; part < 1_000; part++) form.field(`a${part}`, '')
+    expect((await form.expect(413)).text).toContain('More was sent than one document')
+    // Who may not write is told so, and not shown the form.
+    const rob = await makeWriter(library, 'rob', 'reader')
+    const refused = rob.agent.post('/contribute/import').field('_csrf', rob.token)
+    const large = await refused.attach('document', Buffer.alloc(21_000_000), 'large.docx').expect(413)
+    expect(large.text).not.toContain('id="document"')
   })
 
   it('takes nothing without the token of the session, and gives the template to everybody', async () => {

@@ -3,7 +3,7 @@ import { parseDraftHead } from '../draft-head.ts'
 import { parseReview } from '../../corpus/parse-review.ts'
 import type { Problem } from '../../problems/problem.ts'
 import type { Taxonomy } from '../../taxonomy/taxonomy.ts'
-import { IMPORT_LIMITS, ImportRefused, type ImportLimits } from './import-limits.ts'
+import { IMPORT_LIMITS, ImportRefused, whyTooLarge, type ImportLimits } from './import-limits.ts'
 import { listFieldsOf } from './list-fields.ts'
 import type { ImportKind } from './import-note.ts'
 import { runImport } from './run-import.ts'
@@ -41,10 +41,8 @@ export async function importDocument(
 ): Promise<ImportedDocument> {
   const limits = { ...IMPORT_LIMITS, ...given }
   const kind = kindOf(name, bytes)
-  if (bytes.length > limits.bytes)
-    throw new ImportRefused(
-      `The file is larger than ${Math.round(limits.bytes / 1_000_000)} MB. Take out its pictures and send it again.`,
-    )
+  const tooLarge = whyTooLarge(kind, bytes.length, limits.bytes)
+  if (tooLarge !== undefined) throw new ImportRefused(tooLarge)
   const imported = await runImport({
     ...{ kind, bytes, limits, listFields: listFieldsOf(taxonomy), taxonomyVersion: taxonomy.version },
   })
@@ -55,9 +53,14 @@ export async function importDocument(
   return { ...imported, problems: own, suggestions: suggestTags(imported.markdown, taxonomy) }
 }
 
+/** What a file is by the ending of its name; undefined where it is nothing that is read here. */
+export function kindByName(name: string): ImportKind | undefined {
+  return KINDS[extname(name).toLowerCase()]
+}
+
 function kindOf(name: string, bytes: Uint8Array): ImportKind {
   const ending = extname(name).toLowerCase()
-  const kind = KINDS[ending]
+  const kind = kindByName(name)
   const begins = Buffer.from(bytes.subarray(0, 8)).toString('latin1')
   if (bytes.length === 0) throw new ImportRefused('The file is empty.')
   if (begins.startsWith('\xd0\xcf\x11\xe0') || ending === '.doc')

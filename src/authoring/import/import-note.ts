@@ -11,6 +11,7 @@ export interface ImportNote {
 
 export const NOTE_KINDS = {
   'not-placed': 'Not placed: it stands under “Not placed” at the end of the draft',
+  deleted: 'Deleted by tracked changes, and not placed: it stands nowhere in the draft',
   heading: 'Headings that were changed, and what they became',
   lost: 'Not read: these passages of the document stand nowhere in the draft; copy them in by hand',
   doubt: 'To be checked',

@@ -2,6 +2,7 @@ import type { Element, Root as HtmlRoot, RootContent } from 'hast'
 import mammoth from 'mammoth'
 import { FIELD_TABLE_HEAD, WORD_STYLES } from '../../corpus/word-form.ts'
 import { checkZip } from './check-zip.ts'
+import { deletedPassages } from './deleted-passages.ts'
 import { takeFieldTables } from './field-tables.ts'
 import { elementsIn, parseHtml, remove, textOf } from './html-tree.ts'
 import { ImportRefused, type ImportLimits } from './import-limits.ts'
@@ -55,7 +56,7 @@ export async function readWord(
     },
   )
   const tree = parseHtml(html)
-  const notes: ImportNote[] = [...pageEdges(parts), ...trackedChanges(document), ...innerDocuments(document)]
+  const notes: ImportNote[] = [...pageEdges(parts), ...trackedChanges(parts), ...innerDocuments(document)]
   const title = takeTitle(tree)
   notes.push(...takeInstructions(tree))
   const footnotes = takeWordNotes(tree, notes)
@@ -122,12 +123,17 @@ function wordsOfXml(xml: string): string {
   return textOf(parseHtml([...runs].map(([, text]) => text).join(''))).trim()
 }
 
-function trackedChanges(xml: string): ImportNote[] {
-  if (!/<w:(del|ins) /.test(xml)) return []
+/** Of the text and its notes; heads and feet of pages are left out as a whole. */
+function trackedChanges(parts: ReadonlyMap<string, string>): ImportNote[] {
+  const texts = [...parts].filter(([name]) => !EDGES.test(name)).map(([, xml]) => xml)
+  if (!texts.some(xml => /<w:(del|ins) /.test(xml))) return []
   return [
     {
       kind: 'doubt',
-      text: 'The document has tracked changes. What is inserted was taken in and what is deleted was not; accept or reject them in Word first if that is not what you mean.',
+      text: 'The document has tracked changes. What is inserted was taken in; what is deleted was not, and is listed. Accept or reject them in Word first if that is not what you mean.',
     },
+    ...texts
+      .flatMap(deletedPassages)
+      .map(text => ({ kind: 'deleted' as const, text: `Deleted in the document: ${text}` })),
   ]
 }

@@ -34,8 +34,8 @@ function toDraftOf(document: ReadDocument, taxonomyVersion: string): ImportedTex
 
 /** What stands in the draft and in the notes, each once. */
 function textOfDraft(markdown: string, notes: readonly ImportNote[]): string {
-  // What has no place stands in the draft as well.
-  const told = notes.filter(({ kind }) => kind !== 'not-placed').map(({ text }) => text)
+  // What has no place stands in the draft as well, and what is deleted is no text of the document.
+  const told = notes.filter(({ kind }) => kind !== 'not-placed' && kind !== 'deleted').map(({ text }) => text)
   // The number of an item stands in its name.
   return [markdown.replace(/^### ([FER])(\d+)\./gm, '$1$2 $2'), ...told].join('\n')
 }

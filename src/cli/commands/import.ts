@@ -2,8 +2,8 @@ import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { Command } from 'commander'
 import writeFileAtomic from 'write-file-atomic'
-import { importDocument, type ImportedDocument } from '../../authoring/import/import-document.ts'
-import { IMPORT_LIMITS, ImportRefused } from '../../authoring/import/import-limits.ts'
+import { importDocument, kindByName, type ImportedDocument } from '../../authoring/import/import-document.ts'
+import { ImportRefused, SIZES_IN_WORDS, whyTooLarge } from '../../authoring/import/import-limits.ts'
 import type { Config } from '../../config.ts'
 import { toReviewDocx } from '../../exports/docx/review-docx.ts'
 import { toReviewTemplate } from '../../exports/docx/review-template.ts'
@@ -33,7 +33,8 @@ export function importCommand(config: Config): Command {
     .option('--to-word', 'the other way round: write a review in Markdown as a Word document; needs --out')
     .addHelpText(
       'after',
-      '\nExit code: 0 the draft has no errors, 1 it has (as almost every draft has at first), 2 the document could not be read.\n\nExamples:\n  lessons import report.docx --out draft.md\n  lessons import report.pdf --json > report.json\n  lessons import --template template.docx\n  lessons import --to-word reviews/2006-highland-left-school-unseen.md --out review.docx',
+      `\nLimits: ${SIZES_IN_WORDS}; the text of a draft has at most 2 MB. Passages that were not read are listed as “Not read”.` +
+        '\nExit code: 0 the draft has no errors, 1 it has (as almost every draft has at first), 2 the document could not be read.\n\nExamples:\n  lessons import report.docx --out draft.md\n  lessons import report.pdf --json > report.json\n  lessons import --template template.docx\n  lessons import --to-word reviews/2006-highland-left-school-unseen.md --out review.docx',
     )
     .action(async (path: string | undefined, options: Options) => {
       if (options.template !== undefined)
@@ -70,8 +71,8 @@ async function readWithin(path: string): Promise<Uint8Array> {
     throw new ExpectedFailure(`${path} cannot be read (${cause.code}).`)
   }
   const { size } = await stat(path).catch(unread)
-  if (size > IMPORT_LIMITS.bytes)
-    throw new ExpectedFailure(`${path} is larger than 20 MB. Take out its pictures and try again.`)
+  const tooLarge = whyTooLarge(kindByName(path) ?? 'docx', size)
+  if (tooLarge !== undefined) throw new ExpectedFailure(`${path}: ${tooLarge}`)
   return readFile(path).catch(unread)
 }
 

@@ -1,12 +1,14 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import { Command } from 'commander'
 import type { Config } from '../../config.ts'
 import { idOfNew, parseAnswers, toNewReview } from '../../corpus/new-review.ts'
 import { parseReview } from '../../corpus/parse-review.ts'
-import { createReviewSchema } from '../../corpus/review-schema.ts'
+import { createReviewSchema, type ReviewSchema } from '../../corpus/review-schema.ts'
 import type { Problem } from '../../problems/problem.ts'
+import { createFile } from '../../state/place-file.ts'
 import { loadTaxonomy } from '../../taxonomy/load-taxonomy.ts'
+import type { Taxonomy } from '../../taxonomy/taxonomy.ts'
 import { questionsOf, type Question } from '../ask-for-review.ts'
 import { ExpectedFailure } from '../expected-failure.ts'
 
@@ -43,7 +45,31 @@ async function begin(config: Config, options: Options): Promise<void> {
   const isAsking = options.json !== true && process.stdin.isTTY
   const known = checkGiven(questions, given, Object.keys(schema.frontMatter.shape), isAsking)
   const answers = isAsking ? await askTheRest(questions, known) : known
-  const { about, publisher, ...fields } = answers
+  for (;;) {
+    const written = await writeNew(answers, { config, taxonomy, schema })
+    if ('path' in written)
+      return print(written.id, relative(process.cwd(), written.path), written.left, options.json === true)
+    if (!isAsking) throw new ExpectedFailure(`${written.taken} Say in other words what the review is about.`)
+    // Whoever has answered everything is not asked for all of it again.
+    console.log(`${written.taken} Say in other words what this one is about.`)
+    const { about: _taken, ...rest } = answers
+    answers['about'] = (await askTheRest(questions, rest))['about']
+  }
+}
+
+interface Vocabulary {
+  config: Config
+  taxonomy: Taxonomy
+  schema: ReviewSchema
+}
+
+/** Writes the file whole or not at all; where there is one of its name, says so. */
+async function writeNew(
+  answers: Readonly<Record<string, unknown>>,
+  { config, taxonomy, schema }: Vocabulary,
+): Promise<{ id: string; path: string; left: Problem[] } | { taken: string }> {
+  const { about, publisher, ...answered } = answers
+  const fields = Object.fromEntries(Object.entries(answered).filter(([, answer]) => answer !== ''))
   const review = { fields, about: String(about), publisher: String(publisher) }
   const { name, text } = toNewReview(review, taxonomy)
   const left = parseReview(name, text, taxonomy, schema).problems
@@ -59,14 +85,9 @@ async function begin(config: Config, options: Options): Promise<void> {
     )
   const path = join(config.reviewsDir, name)
   await mkdir(config.reviewsDir, { recursive: true })
-  await writeFile(path, text, { flag: 'wx' }).catch((cause: NodeJS.ErrnoException) => {
-    if (cause.code === 'EEXIST')
-      throw new ExpectedFailure(
-        `There is a file ${path} already. It was left as it is; say in other words what the review is about.`,
-      )
-    throw cause
-  })
-  print(idOfNew(review), relative(process.cwd(), path), left, options.json === true)
+  return (await createFile(path, text))
+    ? { id: idOfNew(review), path, left }
+    : { taken: `There is a file ${path} already. It was left as it is.` }
 }
 
 function print(id: string, file: string, left: readonly Problem[], json: boolean): void {

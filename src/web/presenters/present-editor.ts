@@ -19,8 +19,8 @@ export function presentText(markdown: string, snapshot: Snapshot) {
   const yaml = findFrontMatter(markdown)?.yaml ?? ''
   const written = parseFrontMatter(yaml)
   const name = fileNameOf(markdown) ?? NAMELESS
-  const { problems } = checkText(name, markdown, snapshot)
-  const preview = previewText(name, markdown, taxonomy)
+  const { problems, file } = checkText(name, markdown, snapshot)
+  const preview = previewText(file)
   const around = surroundingsOf(markdown)
   return {
     markdown,
@@ -37,8 +37,9 @@ export function presentText(markdown: string, snapshot: Snapshot) {
       label: ITEM_LABELS[level],
       fields: toItemForm(level, taxonomy, around).map(field => presentField(field, level, {})),
     })),
-    problems: problems.map(({ line, column, severity, message, hint, rule, url }) => ({
-      ...{ line, column, message, hint, rule, url, isError: severity === 'error', kind: KINDS[severity] },
+    problems: problems.map(({ line, column, endLine, endColumn, severity, message, hint, rule, url }) => ({
+      ...{ line, column, endLine, endColumn, severity, message, hint, rule, url },
+      ...{ isError: severity === 'error', kind: KINDS[severity] },
     })),
     warningCount: problems.filter(({ severity }) => severity === 'warning').length,
     errorCount: problems.filter(({ severity }) => severity === 'error').length,

@@ -14,6 +14,7 @@ import { rootPath } from '../../../src/root-path.ts'
 import { loadTaxonomy } from '../../../src/taxonomy/load-taxonomy.ts'
 import type { Taxonomy } from '../../../src/taxonomy/taxonomy.ts'
 import { missingWords } from './read-back.ts'
+import { wordFile } from './word-file.ts'
 
 /** `npm test` builds first, and a thread of what is built starts in a tenth of the time; alone, a test runs the source. */
 const IMPORT = process.env['LESSONS_BUILT']
@@ -227,32 +228,35 @@ describe('what a reader leaves out without a word', { timeout: 60_000 }, () => {
       ),
       `<w:tbl><w:tr>${cells}${cells}</w:tr><w:tr>${cells}${cells}</w:tr></w:tbl>`,
     ].join('')
-    const office = 'http://schemas.openxmlformats.org'
-    const namespaces = `xmlns:w="${office}/wordprocessingml/2006/main" xmlns:m="${office}/officeDocument/2006/math"`
-    const file = new ZipFile()
-    file.addBuffer(
-      Buffer.from(`<w:document ${namespaces}><w:body>${body}</w:body></w:document>`),
-      'word/document.xml',
-    )
-    file.addBuffer(
-      Buffer.from(
-        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>',
-      ),
-      '_rels/.rels',
-    )
-    file.addBuffer(
-      Buffer.from(
-        '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/></Types>',
-      ),
-      '[Content_Types].xml',
-    )
-    file.end()
-    const { markdown, notes } = await take('a.docx', await buffer(file.outputStream))
+    const { markdown, notes } = await take('a.docx', await wordFile(body))
     expect(notes.filter(({ kind }) => kind === 'lost').map(({ text }) => text)).toEqual([
       'By sum: nine in ten',
       'of a field',
     ])
     expect(markdown).toContain('| one two | one two |')
+  })
+
+  it('is told of what was deleted by tracked changes, stretch by stretch, and that alone', async () => {
+    const gone = (text: string) =>
+      `<w:del w:id="1" w:author="a"><w:r><w:delText xml:space="preserve">${text}</w:delText></w:r></w:del>`
+    const body = [
+      paragraph(`<w:pPr><w:pStyle w:val="Heading1"/></w:pPr>${words('Summary')}`),
+      paragraph(
+        `${words('The letter ')}${gone('was lost &amp; ')}${gone('found')}${words(' came back')}${gone('late')}`,
+      ),
+      `<w:p><w:pPr><w:rPr><w:del w:id="2" w:author="a"/></w:rPr></w:pPr>${gone('A whole paragraph.')}</w:p>`,
+      paragraph(`<w:moveFrom w:id="3" w:author="a">${words('moved')}</w:moveFrom>`),
+    ].join('')
+    const { markdown, notes } = await take('a.docx', await wordFile(body))
+    expect(notes.filter(({ kind }) => kind === 'deleted').map(({ text }) => text)).toEqual([
+      'Deleted in the document: was lost & found',
+      'Deleted in the document: late',
+      'Deleted in the document: A whole paragraph.',
+    ])
+    expect(notes.filter(({ kind }) => kind === 'lost')).toEqual([])
+    expect(notes.some(({ kind, text }) => kind === 'doubt' && text.includes('tracked changes'))).toBe(true)
+    expect(markdown).toContain('The letter came back')
+    expect(markdown).not.toContain('whole paragraph')
   })
 
   it('is nothing of a review that went to Word, but what no reader shows of a page is listed', async () => {
@@ -359,7 +363,7 @@ describe('a document that cannot be taken in', { timeout: 60_000 }, () => {
     ['a document without a word', 'a.md', () => Buffer.from(' \n\n'), /no text in the document/],
     [
       'more text than a review may have',
-      'a.md',
+      'a.html',
       () => Buffer.from('words '.repeat(400_000)),
       /which is 2 MB/,
     ],

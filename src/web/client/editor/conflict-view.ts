@@ -16,14 +16,22 @@ export interface TwoTexts {
 /** Side by side, two texts need this many pixels. */
 const WIDE = 700
 
+/** Where two texts are shown. */
+interface ConflictPlace {
+  /** Above this. */
+  before: HTMLElement
+  /** What is written in it meanwhile would be lost with the choice, so it waits. */
+  form: HTMLFormElement
+  nonce: string
+}
+
 /**
  * Shows both texts with what differs. Mine can be changed, and pieces of theirs be taken over; nothing is thrown away
  * until somebody chooses.
  * @param choose is given the text to go on with
  */
 export function showConflict(
-  before: HTMLElement,
-  nonce: string,
+  { before, form, nonce }: ConflictPlace,
   { theirs, mine, heading, explanation, labels }: TwoTexts,
   choose: (text: string) => void,
 ): void {
@@ -36,7 +44,7 @@ export function showConflict(
   const place = document.createElement('div')
   section.append(
     create('h2', heading, 'govuk-heading-m', 'conflict-heading'),
-    create('p', explanation, 'govuk-body'),
+    create('p', `${explanation} The form and the text below wait meanwhile.`, 'govuk-body'),
     place,
   )
   before.before(section)
@@ -46,8 +54,10 @@ export function showConflict(
       : inOne(place, nonce, theirs, mine, labels)
   const buttons = document.createElement('div')
   buttons.className = 'govuk-button-group'
+  form.inert = true
   const end = (text: string) => {
     section.remove()
+    form.inert = false
     choose(text)
   }
   buttons.append(

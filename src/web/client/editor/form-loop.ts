@@ -3,7 +3,8 @@ import { showPieces } from './page-pieces.ts'
 import type { Look, Server } from './server.ts'
 import { goTo, replaceText } from './text-editor.ts'
 
-const PAUSE_MS = 1_200
+/** Long enough that nothing is asked while somebody types. */
+const PAUSE_MS = 800
 const SOON_MS = 150
 
 /** Boxes that are about the page and not about the text. */
@@ -58,10 +59,12 @@ export class FormLoop {
     }
     const added = look.added !== null
     this.#sayFaults(look.faults, action)
-    if (look.faults.length === 0 || action === 'check') {
-      replaceText(view, look.markdown)
-      showPieces(form, look, added)
-    }
+    // What was refused is about a text that does not stand in the editor.
+    if (look.faults.length > 0 && action !== 'check') return
+    replaceText(view, look.markdown)
+    // This text is the one that was just read: it is not asked about once more.
+    window.clearTimeout(this.#timer)
+    showPieces(form, look, added)
     onLook(look)
     if (!look.added) return
     const { number } = view.state.doc.lineAt(look.added.offset)

@@ -1,4 +1,4 @@
-import { clearLasting, readLasting, writeLasting } from './lasting-copies.ts'
+import { clearLasting, listLasting, writeLasting } from './lasting-copies.ts'
 
 /** A text that a browser kept because it was not saved. */
 export interface Copy {
@@ -13,12 +13,23 @@ export interface Copy {
 const PREFIX = 'lessons-draft:'
 const CHOICE = 'lessons-keep-drafts'
 
-/** The copy of one draft for one account in this browser: there until its text is saved. */
+/** A copy that another visit to the page has left. */
+export interface EarlierCopy extends Copy {
+  key: string
+}
+
+/**
+ * The copy of one draft for one account in this browser: there until its text is saved. Each visit to the page keeps
+ * under a key of its own, so that nothing that is typed can take the place of a text that somebody is still asked
+ * about, in this window or another.
+ */
 export class KeptCopy {
+  readonly #draft: string
   readonly #key: string
 
-  constructor(key: string) {
-    this.#key = key
+  constructor(draft: string) {
+    this.#draft = draft
+    this.#key = `${draft}:${Date.now().toString(36)}-${Math.random().toString(36).slice(2)}`
   }
 
   /** Whether whoever uses this browser lets it keep texts. */
@@ -31,11 +42,21 @@ export class KeptCopy {
     if (!allowed) this.clear()
   }
 
-  /** What was kept last. */
-  async read(): Promise<Copy | undefined> {
-    const here = toCopy(read(this.#key))
-    const lasting = toCopy(await readLasting(this.#key))
-    return here && lasting ? (here.time > lasting.time ? here : lasting) : (here ?? lasting)
+  /** What other visits have kept and nobody has answered for, the newest first. A text that was kept twice is one. */
+  async earlier(): Promise<EarlierCopy[]> {
+    const isOurs = (key: string) => key.startsWith(this.#draft) && key !== this.#key
+    const kept = [...listHere(), ...(await listLasting())].flatMap(([key, value]) => {
+      const copy = isOurs(key) ? toCopy(value) : undefined
+      return copy ? [{ key, ...copy }] : []
+    })
+    const newest = kept.sort((a, b) => (a.time < b.time ? 1 : -1))
+    return newest.filter(({ key }, at) => newest.findIndex(one => one.key === key) === at)
+  }
+
+  /** Throws a copy of another visit away. */
+  drop(key: string): void {
+    void writeLasting(key, undefined)
+    write(key, undefined)
   }
 
   /** @returns whether it was kept: a browser may have no room, or not let a page keep anything */
@@ -47,8 +68,7 @@ export class KeptCopy {
   }
 
   clear(): void {
-    void writeLasting(this.#key, undefined)
-    write(this.#key, undefined)
+    this.drop(this.#key)
   }
 }
 
@@ -83,6 +103,14 @@ function clearCopies(): void {
     for (const key of Object.keys(localStorage)) if (key.startsWith(PREFIX)) localStorage.removeItem(key)
   } catch {
     // A browser that keeps nothing has nothing to clear.
+  }
+}
+
+function listHere(): Array<[string, unknown]> {
+  try {
+    return Object.keys(localStorage).map(key => [key, localStorage.getItem(key)])
+  } catch {
+    return []
   }
 }
 

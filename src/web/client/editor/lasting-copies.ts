@@ -7,9 +7,11 @@ const STORE = 'copies'
  */
 let opened: Promise<IDBDatabase> | undefined
 
-/** The value of a key; undefined where there is none, or where the browser keeps nothing. */
-export function readLasting(key: string): Promise<unknown> {
-  return work('readonly', store => store.get(key))
+/** Every key with its value; none where the browser keeps nothing. */
+export async function listLasting(): Promise<Array<[string, unknown]>> {
+  const keys = (await work('readonly', store => store.getAllKeys())) as string[] | undefined
+  const values = (await work('readonly', store => store.getAll())) as unknown[] | undefined
+  return (keys ?? []).map((key, at) => [key, values?.[at]])
 }
 
 /** Keeps a value, or takes it out where it is undefined. */

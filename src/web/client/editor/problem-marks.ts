@@ -1,22 +1,20 @@
-import { linter, type Diagnostic } from '@codemirror/lint'
-import type { EditorState, Extension } from '@codemirror/state'
-import type { CheckedProblem, Server } from './server.ts'
+import { setDiagnostics, type Diagnostic } from '@codemirror/lint'
+import type { EditorState } from '@codemirror/state'
+import type { EditorView } from '@codemirror/view'
+import type { CheckedProblem } from './server.ts'
 
-/** Long enough that nothing is asked while somebody types. */
-const DELAY_MS = 700
-
-/** Marks what is wrong in the text, and lists it below. */
-export function problemMarks(server: Server, list: HTMLElement, count: HTMLElement | null): Extension {
-  return linter(
-    async ({ state }) => {
-      const problems = await server.check(state.doc.toString())
-      if (!problems) return []
-      listProblems(list, problems)
-      if (count) count.textContent = String(problems.length)
-      return problems.map(problem => toDiagnostic(problem, state))
-    },
-    { delay: DELAY_MS },
+/** Marks what is wrong in the text, and lists it beside it. */
+export function showProblems(view: EditorView, page: HTMLElement, problems: readonly CheckedProblem[]): void {
+  const { state } = view
+  view.dispatch(
+    setDiagnostics(
+      state,
+      problems.map(problem => toDiagnostic(problem, state)),
+    ),
   )
+  listProblems(page.querySelector<HTMLElement>('#problem-list')!, problems)
+  const count = page.querySelector('[data-count]')
+  if (count) count.textContent = String(problems.length)
 }
 
 function toDiagnostic(problem: CheckedProblem, state: EditorState): Diagnostic {
@@ -47,7 +45,7 @@ function listProblems(list: HTMLElement, problems: readonly CheckedProblem[]): v
   says.textContent =
     problems.length === 0
       ? 'No problems: the text passes every check.'
-      : `${many(errors, 'error')}, ${many(warnings, 'warning')}. An error keeps a review from being published; a warning does not, unless it is that somebody could be identified.`
+      : `${many(errors, 'error')}, ${many(warnings, 'warning')}. An error keeps a review from being published; a warning does not, unless it is that somebody could be identified. What is missing at the head is filled in under “About the review”.`
   if (problems.length === 0) return list.replaceChildren(says)
   const rows = document.createElement('ol')
   rows.className = 'editor-problems'

@@ -1,4 +1,4 @@
-/** A problem of a text, as `POST /api/v1/check` gives it. */
+/** A problem of a text. */
 export interface CheckedProblem {
   line: number
   column: number
@@ -25,6 +25,7 @@ export interface Look {
   faults: Array<{ field: string; text: string }>
   added: { id: string; offset: number } | null
   shown: string
+  problems: CheckedProblem[]
   form: string
   items: Array<{ level: string; html: string }>
   depth: string
@@ -55,12 +56,6 @@ export class Server {
     this.#token = token
   }
 
-  /** Problems of a text; undefined where they cannot be had now. */
-  async check(markdown: string): Promise<CheckedProblem[] | undefined> {
-    const answer = await this.#post('/api/v1/check', { markdown })
-    return answer?.ok ? ((await answer.json()) as { problems: CheckedProblem[] }).problems : undefined
-  }
-
   /** Puts the form into the text and shows what comes of it; undefined where that cannot be had now. */
   async look(form: URLSearchParams): Promise<Look | undefined> {
     form.set('_csrf', this.#token)
@@ -70,12 +65,12 @@ export class Server {
   }
 
   /** Recommendations like one that is being written; undefined where that cannot be asked. */
-  async askedBefore(text: string, to: string[]): Promise<EarlierRecommendation[] | undefined> {
+  async askedBefore(text: string, to: string[]): Promise<AskedAnswer | undefined> {
     const answer = await this.#post('/api/v1/asked-before', {
       text: text.slice(0, 2000),
       to: to.slice(0, 20),
     })
-    return answer?.ok ? ((await answer.json()) as { items: EarlierRecommendation[] }).items : undefined
+    return answer?.ok ? ((await answer.json()) as AskedAnswer) : undefined
   }
 
   /** Recommendations of the library whose title is like some words. */
@@ -138,7 +133,13 @@ export class Server {
   }
 }
 
-/** An earlier recommendation, as `POST /api/v1/asked-before` gives it. */
+/** What `POST /api/v1/asked-before` gives: the near ones, and those that only share some words. */
+export interface AskedAnswer {
+  items: EarlierRecommendation[]
+  lessAlike: EarlierRecommendation[]
+}
+
+/** An earlier recommendation. */
 export interface EarlierRecommendation {
   id: string
   url: string

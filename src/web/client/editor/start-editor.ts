@@ -3,8 +3,8 @@ import { AskedBefore } from './asked-before.ts'
 import { createCompletions } from './completions.ts'
 import { offerCopy, showConflict } from './conflict-view.ts'
 import { FormLoop } from './form-loop.ts'
-import { KeptCopy } from './kept-copy.ts'
-import { problemMarks } from './problem-marks.ts'
+import { KeptCopy, type EarlierCopy } from './kept-copy.ts'
+import { showProblems } from './problem-marks.ts'
 import { SaveLoop } from './save-loop.ts'
 import { Server } from './server.ts'
 import { createTextEditor, goTo, replaceText } from './text-editor.ts'
@@ -23,7 +23,6 @@ export function startEditor(page: HTMLElement, form: HTMLFormElement, textarea: 
   const view = createTextEditor(textarea, page.querySelector('#code-editor')!, nonce, {
     complete: createCompletions(server),
     extensions: [
-      problemMarks(server, page.querySelector('#problem-list')!, page.querySelector('[data-count]')),
       EditorView.updateListener.of(({ docChanged }) => {
         if (!docChanged) return
         textarea.value = text()
@@ -33,7 +32,13 @@ export function startEditor(page: HTMLElement, form: HTMLFormElement, textarea: 
     ],
   })
   const text = () => view.state.doc.toString()
-  const looks = new FormLoop({ form, server, view, onLook: ({ asks }) => void asked.show(asks) })
+  const looks = new FormLoop({
+    ...{ form, server, view },
+    onLook: ({ problems, asks }) => {
+      showProblems(view, page, problems)
+      void asked.show(asks)
+    },
+  })
   const saves: SaveLoop = new SaveLoop({
     ...{ server, copy, text, revision: Number(page.dataset['revision']), saved: wasSent ? '' : text() },
     state: page.querySelector('#save-state')!,
@@ -44,7 +49,7 @@ export function startEditor(page: HTMLElement, form: HTMLFormElement, textarea: 
         explanation: 'Your text was not put in its place. Both are kept with the draft; choose how to go on.',
         labels: { theirs: 'The text that was saved', mine: 'My text' },
       }
-      showConflict(bar, nonce, texts, chosen => {
+      showConflict({ before: bar, form, nonce }, texts, chosen => {
         replaceText(view, chosen)
         saves.resume(revision, markdown)
         saves.changed()
@@ -56,7 +61,7 @@ export function startEditor(page: HTMLElement, form: HTMLFormElement, textarea: 
 
   for (const one of page.querySelectorAll<HTMLElement>('.editor-script-only')) one.hidden = false
   textarea.labels[0]?.addEventListener('click', () => view.focus())
-  void offerKept(copy, { view, bar, nonce, revision: Number(page.dataset['revision']) })
+  void offerKept(copy, { view, form, bar, nonce, revision: Number(page.dataset['revision']) })
   watchChoice(copy, form)
   form.addEventListener('submit', event => {
     event.preventDefault()
@@ -74,39 +79,67 @@ export function startEditor(page: HTMLElement, form: HTMLFormElement, textarea: 
   looks.changed()
 }
 
-/** A text from before a crash, where it is another than the one that is saved. */
-async function offerKept(
+interface Offering {
+  view: EditorView
+  form: HTMLFormElement
+  bar: HTMLElement
+  nonce: string
+  revision: number
+}
+
+/**
+ * Offers texts from before a crash, where they are others than the one that is saved: one after the other, each kept
+ * until somebody has answered for it.
+ */
+async function offerKept(copy: KeptCopy, offering: Offering): Promise<void> {
+  const saved = offering.view.state.doc.toString()
+  const waiting = (await copy.earlier()).filter(kept => {
+    if (kept.markdown === saved) copy.drop(kept.key)
+    return kept.markdown !== saved
+  })
+  offerNext(copy, saved, waiting, offering)
+}
+
+function offerNext(
   copy: KeptCopy,
-  { view, bar, nonce, revision }: { view: EditorView; bar: HTMLElement; nonce: string; revision: number },
-): Promise<void> {
-  const saved = view.state.doc.toString()
-  const kept = await copy.read()
-  if (!kept || kept.markdown === saved) return copy.clear()
-  const compare = () =>
-    showConflict(
-      bar,
-      nonce,
-      {
-        ...{
-          theirs: saved,
-          mine: kept.markdown,
-          heading: 'The text kept in this browser, and the one that is saved',
-        },
-        explanation: 'Nothing is saved until you choose.',
-        labels: { theirs: 'The text that was saved', mine: 'The text kept here' },
-      },
-      chosen => replaceText(view, chosen),
-    )
+  saved: string,
+  [kept, ...rest]: readonly EarlierCopy[],
+  offering: Offering,
+): void {
+  if (!kept) return
+  const { view, form, bar, nonce, revision } = offering
+  const now = () => view.state.doc.toString()
+  const done = () => {
+    copy.drop(kept.key)
+    offerNext(copy, saved, rest, offering)
+  }
+  const goOn = (text: string) => {
+    replaceText(view, text)
+    // What was brought back is kept as what is being written before the copy of before goes.
+    if (text !== saved) copy.keep(text, revision)
+    done()
+  }
+  const compare = () => {
+    const texts = {
+      ...{ theirs: now(), mine: kept.markdown },
+      heading: 'The text kept in this browser, and the one in the editor',
+      explanation: 'Neither is thrown away until you choose.',
+      labels: { theirs: 'The text in the editor', mine: 'The text kept here' },
+    }
+    showConflict({ before: bar, form, nonce }, texts, goOn)
+  }
   const time = Number.isNaN(Date.parse(kept.time))
     ? ''
     : ` It is from ${new Date(kept.time).toLocaleString('en-GB')}.`
   const between = kept.revision === revision ? '' : ' The draft was saved in between, so look at both.'
-  offerCopy(bar, `${time}${between}`.trim(), [
+  const waits = ' It stays until you choose, also while you write on.'
+  offerCopy(bar, `${time}${between}${waits}`.trim(), [
+    // Where somebody has written on, one text is not put in the place of the other unseen.
     ...(kept.revision === revision
-      ? [['Bring it back', () => replaceText(view, kept.markdown)] as const]
+      ? [['Bring it back', () => (now() === saved ? goOn(kept.markdown) : compare())] as const]
       : []),
     ['Look at both', compare],
-    ['Throw it away', () => copy.clear()],
+    ['Throw it away', done],
   ])
 }
 

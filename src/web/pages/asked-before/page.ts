@@ -1,6 +1,5 @@
 import { askedLibraryOf, ASKED_LIMITS, LONGEST_DRAFT } from '../../../analysis/asked-before.ts'
 import type { AskedBefore, AskedOptions, DraftRecommendation } from '../../../analysis/asked-before.ts'
-import { LEAST_ASKED, LEAST_BESIDE } from '../../../analysis/asked-weights.ts'
 import type { Snapshot } from '../../../analysis/snapshot.ts'
 import { addressOf } from '../../../corpus/item-address.ts'
 import type { FormFields, Page } from '../../page.ts'
@@ -27,7 +26,12 @@ export const askedBeforePage: Page = {
       to: item.to.join('; '),
       longest: LONGEST_DRAFT,
       like: { title: item.title, number: item.id, href: addressOf(like), year: review.published.slice(0, 4) },
-      result: answer(draft, snapshot, { exceptReview: review.id }, Number(review.published.slice(0, 4))),
+      result: answer(
+        draft,
+        snapshot,
+        { exceptReview: review.id, limit: 2 * ASKED_LIMITS.usual },
+        Number(review.published.slice(0, 4)),
+      ),
     }
   },
   sent: (fields, { library: { snapshot } }) => {
@@ -51,15 +55,13 @@ function answer(
   year = Infinity,
 ) {
   const library = askedLibraryOf(corpus)
-  const limit = 2 * ASKED_LIMITS.usual
-  const found = library.askedBefore(draft, { ...options, least: LEAST_BESIDE, limit })
-  const near = found.filter(({ score }) => score >= LEAST_ASKED)
+  const { near, beside } = library.askedAndBeside(draft, options)
   const present = (some: readonly AskedBefore[]) => some.map(one => presentAsked(one, taxonomy))
   return {
     among: library.size,
     near: present(near.filter(one => one.year <= year)),
     later: present(near.filter(one => one.year > year)),
-    beside: present(found.filter(({ score }) => score < LEAST_ASKED).slice(0, ASKED_LIMITS.usual)),
+    beside: present(beside),
   }
 }
 

@@ -3,7 +3,7 @@ import createError from 'http-errors'
 import { ACCOUNT_NEEDED, ONLY_READS } from '../../../accounts/account-of.ts'
 import { acceptTags } from '../../../authoring/import/accept-tags.ts'
 import { importDocument } from '../../../authoring/import/import-document.ts'
-import { ImportRefused } from '../../../authoring/import/import-limits.ts'
+import { ImportRefused, SIZES_IN_WORDS } from '../../../authoring/import/import-limits.ts'
 import { DraftRefused } from '../../../authoring/draft-refused.ts'
 import type { FormFields, Page, Redirection, View, WebParts } from '../../page.ts'
 import { presentImport, toAcceptedTags } from '../../presenters/present-import.ts'
@@ -20,7 +20,8 @@ export const contributeImportPage: Page = {
   template: 'pages/contribute-import/page.njk',
   section: 'contribute',
   needs: 'author',
-  view: () => ({ title: HEADING }),
+  view: () => ({ title: HEADING, sizes: SIZES_IN_WORDS }),
+  unread: refused,
   reads: () => [...readDocumentUpload(), ...readForm(MOST_FIELDS)],
   sent: (fields, parts, request) =>
     typeof fields['draft'] === 'string'
@@ -72,5 +73,5 @@ async function accept(
 }
 
 function refused(error: string): View {
-  return { title: `Error: ${HEADING}`, status: 400, error }
+  return { title: `Error: ${HEADING}`, status: 400, error, sizes: SIZES_IN_WORDS }
 }

@@ -7,8 +7,8 @@ import type { DraftWithText } from '../../../authoring/draft.ts'
 import { DraftRefused, noSuchDraft } from '../../../authoring/draft-refused.ts'
 import { isDraftId } from '../../../authoring/draft-record.ts'
 import type { Published } from '../../../authoring/publishing.ts'
-import { toDifference } from '../../../exports/difference.ts'
 import type { Page, View, WebParts } from '../../page.ts'
+import { presentChanges } from '../../presenters/present-changes.ts'
 import { presentDraft, presentKept } from '../../presenters/present-draft.ts'
 import { ACTIONS, type DraftDesk } from './draft-actions.ts'
 
@@ -60,12 +60,12 @@ async function show(request: Request, parts: WebParts, { published, refusal, typ
     markdown,
     problems: problems.map(problem => ({ ...problem, isBlocking: isBlocking(problem) })),
     kept: kept.map(text => presentKept(text, markdown)),
-    baseChange: shown.isClosed ? undefined : await baseChangeOf(found, desk),
+    base: shown.isClosed ? undefined : await baseOf(found, desk),
   }
 }
 
-/** What the published review says now where it is another than the draft was to replace. */
-async function baseChangeOf({ draft, markdown }: DraftWithText, { publishing }: DraftDesk) {
+/** What the draft changes in the published review, and whether that is another by now than its author saw. */
+async function baseOf({ draft, markdown }: DraftWithText, { publishing }: DraftDesk) {
   if (!draft.base) return undefined
   const now = await publishing.fileOf(draft.base.review).catch((cause: unknown) => {
     if (!(cause instanceof DraftRefused)) throw cause
@@ -73,9 +73,11 @@ async function baseChangeOf({ draft, markdown }: DraftWithText, { publishing }: 
   })
   if ('gone' in now) return now
   const { fileDigest } = now.base
-  return fileDigest === draft.base.fileDigest
-    ? undefined
-    : { fileDigest, difference: toDifference(now.markdown, markdown) }
+  return {
+    fileDigest,
+    hasChanged: fileDigest !== draft.base.fileDigest,
+    changes: presentChanges(now.markdown, markdown),
+  }
 }
 
 function deskOf(request: Request, { drafts, publishing, accountOf }: WebParts): DraftDesk {
