@@ -10,6 +10,7 @@ export default defineConfig({
     maxWorkers: 2,
     // What a file of tests imports, the next one in the same process has at hand, warm.
     isolate: false,
+    globalSetup: 'scripts/config/prepare-tests.ts',
     sequence: { sequencer: LongestFirst },
     testTimeout: 30_000,
     hookTimeout: 60_000,
