@@ -1,4 +1,4 @@
-import { checkFile } from '../corpus/check-file.ts'
+import { readReviewParts } from '../corpus/check-file.ts'
 import { toDepthEvidence } from '../corpus/depth-evidence.ts'
 import { explainDepth, type ExplainedDepth } from '../corpus/explain-depth.ts'
 import { tagsOf } from '../corpus/parse-review.ts'
@@ -33,7 +33,7 @@ export interface PreviewedText {
 
 /** Shows a text that is being written by the same way that a page of the library is made. Never throws. */
 export function previewText(name: string, markdown: string, taxonomy: Taxonomy): PreviewedText {
-  const { file } = checkFile(name, markdown, taxonomy, reviewSchemaOf(taxonomy))
+  const { file } = readReviewParts(name, markdown, taxonomy, reviewSchemaOf(taxonomy))
   const items = file.items.map(item => toPreviewed(item, taxonomy))
   const title = file.frontMatter?.fields.title
   return {
