@@ -37,7 +37,8 @@ export async function startLibrary(
   }
   try {
     const config = testConfig(folder, settings)
-    await putReadyData(config, { indexed })
+    // Whoever gives a data folder knows what is in it.
+    if (settings['DATA_DIR'] === undefined) await putReadyData(config, { indexed })
     const services = await createServices(config, 'test')
     undo.push(() => services.stop())
     if (indexed) {

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs'
 import { cp, mkdir, mkdtemp, readdir, symlink } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { loadConfig, type Config } from '../src/config.ts'
@@ -19,7 +18,7 @@ export async function putReadyData(
   { dataDir, reviewsDir, taxonomyDir, meiliUrl, readOnly }: Config,
   { indexed = true } = {},
 ): Promise<void> {
-  if (readOnly || existsSync(dataDir)) return
+  if (readOnly) return
   const ready = await (made ??= makeReadyData())
   // An index of which little is left is sooner made than changed, and one by another vocabulary cannot be used.
   const names = new Set(await readdir(reviewsDir).catch(() => []))

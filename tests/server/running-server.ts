@@ -4,7 +4,6 @@ import type { Config } from '../../src/config.ts'
 import { rootPath } from '../../src/root-path.ts'
 import { startServer, type RunningServer } from '../../src/server.ts'
 import { makeFolder, makeReviews, testConfig } from '../library-fixture.ts'
-import { putReadyData } from '../ready-data.ts'
 
 /** Reviews that tests change: copies, since the server watches their folder. */
 export const SOME_REVIEWS = ['2006-highland-left-school-unseen', '1986-northern-ireland-hughes-inquiry']
@@ -27,7 +26,6 @@ export async function startTestServer(settings: Readonly<Record<string, string>>
   const taxonomy = join(folder, 'taxonomy')
   await cp(rootPath('taxonomy'), taxonomy, { recursive: true })
   const config = testConfig(folder, { REVIEWS_DIR: reviews, TAXONOMY_DIR: taxonomy, ...settings })
-  await putReadyData(config)
   const server = await startServer(config)
   await server.indexed
   const end = async () => {
