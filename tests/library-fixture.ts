@@ -38,12 +38,14 @@ export async function startLibrary(
   try {
     const config = testConfig(folder, settings)
     // Whoever gives a data folder knows what is in it.
-    if (settings['DATA_DIR'] === undefined) await putReadyData(config, { indexed })
+    if (indexed && settings['DATA_DIR'] === undefined) await putReadyData(config)
     const services = await createServices(config, 'test')
     undo.push(() => services.stop())
     if (indexed) {
       await services.library.sync()
       await services.library.ranked
+      // What was taken over is looked at once more, behind the answers.
+      await services.library.kept
     }
     return { services, ask: supertest(createApp(services)), end }
   } catch (cause) {

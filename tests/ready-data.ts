@@ -14,16 +14,19 @@ const INDEXED = ['index-state.json', join('engine', 'data.ms'), join('engine', '
  * a server does that was stopped and is started again: a review that is another one now is read and indexed anew.
  * Accounts, drafts and times of arrival are not among it.
  */
-export async function putReadyData(
-  { dataDir, reviewsDir, taxonomyDir, meiliUrl, readOnly }: Config,
-  { indexed = true } = {},
-): Promise<void> {
+export async function putReadyData({
+  dataDir,
+  reviewsDir,
+  taxonomyDir,
+  meiliUrl,
+  readOnly,
+}: Config): Promise<void> {
   if (readOnly) return
   const ready = await (made ??= makeReadyData())
   // An index of which little is left is sooner made than changed, and one by another vocabulary cannot be used.
   const names = new Set(await readdir(reviewsDir).catch(() => []))
   const isNearlyAll = ready.names.filter(name => names.has(name)).length > ready.names.length / 2
-  const isIndexUsed = indexed && isNearlyAll && meiliUrl === undefined && taxonomyDir === rootPath('taxonomy')
+  const isIndexUsed = isNearlyAll && meiliUrl === undefined && taxonomyDir === rootPath('taxonomy')
   await mkdir(join(dataDir, 'engine'), { recursive: true, mode: 0o700 })
   for (const name of isIndexUsed ? [...READ, ...INDEXED] : READ)
     await cp(join(ready.dataDir, name), join(dataDir, name), { recursive: true })
