@@ -1,4 +1,4 @@
-import { cp, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import supertest from 'supertest'
@@ -6,6 +6,10 @@ import { createApp } from '../src/app.ts'
 import { loadConfig, type Config } from '../src/config.ts'
 import { rootPath } from '../src/root-path.ts'
 import { createServices, type Services } from '../src/services.ts'
+import { putReadyData } from './ready-data.ts'
+import { reviewsIn } from './reviews-in.ts'
+
+export { reviewsIn }
 
 /** The real application on an engine and folders of its own. */
 export interface TestLibrary {
@@ -32,11 +36,16 @@ export async function startLibrary(
     for (const step of undo.splice(0).reverse()) await step()
   }
   try {
-    const services = await createServices(testConfig(folder, settings), 'test')
+    const config = testConfig(folder, settings)
+    // Whoever gives a data folder knows what is in it.
+    if (indexed && settings['DATA_DIR'] === undefined) await putReadyData(config)
+    const services = await createServices(config, 'test')
     undo.push(() => services.stop())
     if (indexed) {
       await services.library.sync()
       await services.library.ranked
+      // What was taken over is looked at once more, behind the answers.
+      await services.library.kept
     }
     return { services, ask: supertest(createApp(services)), end }
   } catch (cause) {
@@ -70,15 +79,6 @@ export function testConfig(folder: string, settings: Readonly<Record<string, str
     MEILI_BIN: process.env['MEILI_BIN'],
     ...settings,
   })
-}
-
-/** Paths of the review files of a folder of the project. */
-export async function reviewsIn(folder: string): Promise<string[]> {
-  const names = await readdir(rootPath(folder))
-  return names
-    .filter(name => name.endsWith('.md') && name !== 'README.md')
-    .sort()
-    .map(name => rootPath(folder, name))
 }
 
 /**

@@ -16,6 +16,15 @@ const NESTED_TOO_DEEPLY: RawProblem = {
   message: 'Unexpected lists or quotations nested a hundred deep, expected text.',
 }
 
+/** A review as far as it can be read. */
+export interface ReadReviewFile {
+  file: CheckedFile
+  /** What stands in the way of reading it, and values that do not fit. */
+  problems: RawProblem[]
+  /** Whether there is anything to hold the rules to. */
+  isReadable: boolean
+}
+
 /**
  * Reads one review as far as it can be read and finds every fault in it, at its line and column.
  * @param name file name within the folder of reviews
@@ -26,13 +35,38 @@ export function checkFile(
   taxonomy: Taxonomy,
   schema: ReviewSchema,
 ): { file: CheckedFile; problems: RawProblem[] } {
+  const read = readReviewParts(name, written, taxonomy, schema)
+  return { file: read.file, problems: problemsIn(read) }
+}
+
+/** Every fault in a review that was read. */
+export function problemsIn({ file, problems, isReadable }: ReadReviewFile): RawProblem[] {
+  if (!isReadable) return problems
+  return [...problems, ...FILE_RULES.flatMap(rule => rule(file)), ...checkDisclosure(file)]
+}
+
+/**
+ * Reads one review as far as it can be read, and holds it to no rule yet: those take most of the time.
+ * @param name file name within the folder of reviews
+ */
+export function readReviewParts(
+  name: string,
+  written: string,
+  taxonomy: Taxonomy,
+  schema: ReviewSchema,
+): ReadReviewFile {
   const { text } = splitByteOrderMark(written)
   const root = parseMarkdown(text)
-  if (!root) return { file: emptyFile(name, text, taxonomy), problems: [NESTED_TOO_DEEPLY] }
+  const unreadable = (problem: RawProblem) => ({
+    file: emptyFile(name, text, taxonomy),
+    problems: [problem],
+    isReadable: false,
+  })
+  if (!root) return unreadable(NESTED_TOO_DEEPLY)
   const outline = toOutline(root, text.length)
   if (!outline.frontMatter && isFence(text.split('\n', 1)[0]!)) {
     // Without the second fence nothing tells the fields from the text, and the parser reads no list in what follows.
-    return { file: emptyFile(name, text, taxonomy), problems: [frontMatterMissing(text)] }
+    return unreadable(frontMatterMissing(text))
   }
   const problems = [...outline.problems]
 
@@ -56,10 +90,7 @@ export function checkFile(
     return { level: item.level, outline: item, block } as CheckedItem
   })
   const file: CheckedFile = { name, text, root, outline, taxonomy, frontMatter, items }
-  return {
-    file,
-    problems: [...problems, ...FILE_RULES.flatMap(rule => rule(file)), ...checkDisclosure(file)],
-  }
+  return { file, problems, isReadable: true }
 }
 
 function readBlock<S extends z.ZodObject>(

@@ -1,6 +1,6 @@
 import type { Nodes, Root } from 'mdast'
 import type { Taxonomy } from '../taxonomy/taxonomy.ts'
-import { checkFile } from './check-file.ts'
+import { readReviewParts } from './check-file.ts'
 import { footnoteText, isFootnoteOf } from './footnote-text.ts'
 import { splitByteOrderMark } from './parse-markdown.ts'
 import type { ReviewSchema } from './review-schema.ts'
@@ -17,7 +17,7 @@ export function fixFootnotes(
   schema: ReviewSchema,
 ): string {
   const { mark, text } = splitByteOrderMark(written)
-  const { file } = checkFile(name, text, taxonomy, schema)
+  const { file } = readReviewParts(name, text, taxonomy, schema)
   const sources = (file.frontMatter?.fields.sources ?? []).filter(
     (source, index, all) => all.findIndex(other => other.id === source.id) === index,
   )

@@ -6,7 +6,7 @@ import { CannotEdit, EditedText } from '../taxonomy/migrate-edits.ts'
 import type { Migration } from '../taxonomy/migrate-request.ts'
 import { migrateTags, type DroppedTag } from '../taxonomy/migrate-tags.ts'
 import type { Taxonomy } from '../taxonomy/taxonomy.ts'
-import { checkFile } from './check-file.ts'
+import { checkFile, problemsIn, readReviewParts } from './check-file.ts'
 import { splitByteOrderMark } from './parse-markdown.ts'
 import type { ReviewSchema } from './review-schema.ts'
 import type { CheckedFile } from './rules/rule.ts'
@@ -51,14 +51,14 @@ export function migrateReview(
     obstacles: [],
     problems: [],
   }
-  const { file, problems } = checkFile(name, text, before.taxonomy, before.schema)
+  const read = readReviewParts(name, text, before.taxonomy, before.schema)
   const edited = new EditedText(text)
-  for (const block of blocksOf(file)) migrateBlock(block, edited, migration, result)
+  for (const block of blocksOf(read.file)) migrateBlock(block, edited, migration, result)
   if (edited.changes === 0) return result
   result.changes = edited.changes
   result.text = mark + edited.toString()
   const now = checkFile(name, edited.toString(), after.taxonomy, after.schema).problems
-  result.problems = newAmong(now, problems, migration)
+  result.problems = newAmong(now, problemsIn(read), migration)
     .map(raw => toProblem(`reviews/${name}`, raw))
     .sort(byPosition)
   return result

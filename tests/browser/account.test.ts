@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { openAccounts } from '../../src/accounts/accounts.ts'
 import { PASSWORD } from '../accounts/signed-in.ts'
+import { axeOn } from './axe-on.ts'
 import { followByKeyboard, tabTo } from './keyboard.ts'
 import { openSite, type Site, type WatchedPage } from './open-site.ts'
 import { someReviews } from './some-reviews.ts'
@@ -26,8 +26,7 @@ afterEach(async () => {
 })
 
 const sideways = () => page.evaluate<number>('document.documentElement.scrollWidth - window.innerWidth')
-const violations = async () =>
-  (await new AxeBuilder({ page }).setLegacyMode().withTags(WCAG).analyze()).violations.map(({ id }) => id)
+const violations = async () => (await axeOn(page).withTags(WCAG).analyze()).violations.map(({ id }) => id)
 
 describe('somebody with an account', { timeout: 90_000 }, () => {
   it.each([1280, 375])(

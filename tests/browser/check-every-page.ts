@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { axeOn } from './axe-on.ts'
 import { openSite, type Script, type Site, type WatchedPage } from './open-site.ts'
 import { NOWHERE, PAGES } from './page-list.ts'
 import { someReviews } from './some-reviews.ts'
@@ -107,7 +107,7 @@ async function audit(
   for (const width of widths) {
     await page.setViewportSize({ width, height: 900 })
     // What ground a text in a drawing stands on it cannot tell; tests/exports/charts/draw-acci-map.test.ts reckons it.
-    const axe = new AxeBuilder({ page }).setLegacyMode().exclude('.acci-map text')
+    const axe = axeOn(page).exclude('.acci-map text')
     if (only) axe.withRules([...only])
     else axe.withTags(WCAG)
     axe.disableRules([...but])

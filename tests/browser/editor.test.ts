@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { openAccounts } from '../../src/accounts/accounts.ts'
 import { PASSWORD } from '../accounts/signed-in.ts'
+import { axeOn } from './axe-on.ts'
 import { openSite, type Site, type WatchedPage } from './open-site.ts'
 import { someReviews } from './some-reviews.ts'
 
@@ -57,9 +57,7 @@ const saved = (on: WatchedPage) =>
     .waitFor()
 const sideways = () => page.evaluate<number>('document.documentElement.scrollWidth - window.innerWidth')
 const violations = async () =>
-  (await new AxeBuilder({ page }).setLegacyMode().withTags(WCAG).analyze()).violations.map(
-    ({ id, nodes }) => `${id} ${nodes[0]?.html}`,
-  )
+  (await axeOn(page).withTags(WCAG).analyze()).violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)
 
 describe('somebody who writes a review', { timeout: 90_000 }, () => {
   it('comes from an empty page to a draft without errors', async () => {

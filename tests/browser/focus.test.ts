@@ -56,13 +56,12 @@ const LOOK = `element => {
 
 /** What Tab stops at that looks the same with the focus as without. */
 async function unseenStops(page: Page): Promise<string[]> {
-  await page.evaluate('window.stops = new Map()')
-  for (let press = 0; press < STOPS; press += 1) {
-    await page.keyboard.press('Tab')
-    await page.evaluate(
-      `if (document.activeElement !== document.body) stops.set(document.activeElement, (${LOOK})(document.activeElement))`,
-    )
-  }
+  // Noted by the page itself, which takes half the time of asking it after each key.
+  await page.evaluate(
+    `window.stops = new Map(),
+      document.addEventListener('focusin', ({ target }) => stops.set(target, (${LOOK})(target)))`,
+  )
+  for (let press = 0; press < STOPS; press += 1) await page.keyboard.press('Tab')
   const [seen, unseen] = await page.evaluate<[number, string[]]>(
     `(document.activeElement.blur(),
       [stops.size, [...stops].filter(([stop, look]) => (${LOOK})(stop) === look).map(([stop]) => stop.outerHTML)])`,

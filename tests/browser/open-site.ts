@@ -3,6 +3,7 @@ import { rm } from 'node:fs/promises'
 import { launchBrowser } from '../../scripts/browser/launch-browser.mjs'
 import { startServer } from '../../src/server.ts'
 import { makeFolder, testConfig } from '../library-fixture.ts'
+import { putReadyData } from '../ready-data.ts'
 
 /** Scripts as the site sends them, none of them run by the browser, or none sent while the browser would run them. */
 export type Script = 'on' | 'off' | 'left out'
@@ -36,9 +37,12 @@ export async function openSite(
   }
   try {
     const reviews = await toReviews?.(folder)
-    const server = await startServer(
-      testConfig(folder, { ...settings, ...(reviews !== undefined && { REVIEWS_DIR: reviews }) }),
-    )
+    const config = testConfig(folder, {
+      ...settings,
+      ...(reviews !== undefined && { REVIEWS_DIR: reviews }),
+    })
+    await putReadyData(config)
+    const server = await startServer(config)
     undo.push(() => server.stop())
     const browser = await launchBrowser()
     undo.push(() => browser.close())

@@ -1,10 +1,10 @@
 import { createServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
-import { AxeBuilder } from '@axe-core/playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openAccounts } from '../../src/accounts/accounts.ts'
 import { CLIENT, startProvider, type RunningProvider } from '../accounts/provider.ts'
 import { PASSWORD } from '../accounts/signed-in.ts'
+import { axeOn } from './axe-on.ts'
 import { openSite, type Site } from './open-site.ts'
 import { someReviews } from './some-reviews.ts'
 
@@ -49,8 +49,7 @@ describe('somebody whose organisation signs them in', { timeout: 90_000 }, () =>
     // Cookies know no ports, and the provider is on the same machine.
     const ownCookies = async () =>
       (await page.context().cookies()).map(({ name }) => name).filter(name => name.includes('lessons'))
-    const violations = async () =>
-      (await new AxeBuilder({ page }).setLegacyMode().withTags(WCAG).analyze()).violations.map(({ id }) => id)
+    const violations = async () => (await axeOn(page).withTags(WCAG).analyze()).violations.map(({ id }) => id)
     await page.goto('/sign-in?return=/reviews')
     expect([await violations(), await sideways()]).toEqual([[], 0])
     await page.getByRole('link', { name: 'Sign in with Nowhere Council' }).click()

@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { axeOn } from './axe-on.ts'
 import { followByKeyboard, tabTo } from './keyboard.ts'
 import { openSite, type Site, type WatchedPage } from './open-site.ts'
 
@@ -20,8 +20,7 @@ afterEach(async () => {
 })
 
 const sideways = () => page.evaluate<number>('document.documentElement.scrollWidth - window.innerWidth')
-const violations = async () =>
-  (await new AxeBuilder({ page }).setLegacyMode().withTags(WCAG).analyze()).violations.map(({ id }) => id)
+const violations = async () => (await axeOn(page).withTags(WCAG).analyze()).violations.map(({ id }) => id)
 
 describe('somebody with a draft and without JavaScript', { timeout: 60_000 }, () => {
   it.each([1280, 375])('finds by keyboard what is like it, and reads it: %s pixels wide', async width => {

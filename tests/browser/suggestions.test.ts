@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page, Route } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { axeOn } from './axe-on.ts'
 import { tabTo } from './keyboard.ts'
 import { openSite, type Site, type WatchedPage } from './open-site.ts'
 import { someReviews } from './some-reviews.ts'
@@ -229,7 +229,7 @@ describe.each(['light', 'dark'] as const)('the open list in %s', colorScheme => 
 })
 
 async function violations(of: Page): Promise<string[]> {
-  const axe = new AxeBuilder({ page: of }).setLegacyMode().include('.search-box')
+  const axe = axeOn(of).include('.search-box')
   const { violations: found } = await axe.analyze()
   return found.map(({ id, nodes }) => `${id}: ${nodes.map(node => node.html).join(' ')}`)
 }

@@ -50,15 +50,29 @@ async function folderWith(files: Readonly<Record<string, string | Uint8Array>>):
 
 /** Tags of a facet in a review with where they stand, read by another way than the one under test. */
 function tagsIn(text: string, facet: string): string[] {
-  const blocks = [
-    ...text
-      .replaceAll('\r\n', '\n')
-      .matchAll(/^---\n([\s\S]*?)^---$|^(#{3} [FER]\d+)[^\n]*\n+```yaml\n([\s\S]*?)^```$/gm),
-  ]
-  return blocks.flatMap(([, front, item = 'review', block]) => {
-    const value = (parse(front ?? block ?? '') as Record<string, unknown>)[facet] ?? []
-    return [value].flat().map(tag => `${item} ${JSON.stringify(tag)}`)
-  })
+  const blocks = read.get(text) ?? readBlocks(text)
+  read.set(text, blocks)
+  return blocks.flatMap(({ item, fields }) =>
+    [fields[facet] ?? []].flat().map(tag => `${item} ${JSON.stringify(tag)}`),
+  )
+}
+
+interface ReadBlock {
+  item: string
+  fields: Record<string, unknown>
+}
+
+/** By text: the same reviews are asked for one facet after the other. */
+const read = new Map<string, ReadBlock[]>()
+
+function readBlocks(text: string): ReadBlock[] {
+  const blocks = text
+    .replaceAll('\r\n', '\n')
+    .matchAll(/^---\n([\s\S]*?)^---$|^(#{3} [FER]\d+)[^\n]*\n+```yaml\n([\s\S]*?)^```$/gm)
+  return [...blocks].map(([, front, item = 'review', block]) => ({
+    item,
+    fields: parse(front ?? block ?? '') as Record<string, unknown>,
+  }))
 }
 
 const moved = (tags: readonly string[], from: string, to: string) =>

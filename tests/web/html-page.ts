@@ -63,9 +63,22 @@ function decode(text: string): string {
   )
 }
 
-/** Everything below an element, in the order of the page. */
-export function elementsIn(root: HtmlElement): HtmlElement[] {
-  return root.children.flatMap(child => (typeof child === 'string' ? [] : [child, ...elementsIn(child)]))
+/** Everything below an element, in the order of the page. Walked through once: a page is asked many things. */
+export function elementsIn(root: HtmlElement): readonly HtmlElement[] {
+  const known = walked.get(root) ?? addElements(root, [])
+  walked.set(root, known)
+  return known
+}
+
+const walked = new WeakMap<HtmlElement, readonly HtmlElement[]>()
+
+function addElements({ children }: HtmlElement, into: HtmlElement[]): HtmlElement[] {
+  for (const child of children) {
+    if (typeof child === 'string') continue
+    into.push(child)
+    addElements(child, into)
+  }
+  return into
 }
 
 /**
