@@ -16,6 +16,12 @@ const NESTED_TOO_DEEPLY: RawProblem = {
   message: 'Unexpected lists or quotations nested a hundred deep, expected text.',
 }
 
+/** What a file is checked as. */
+export interface CheckAs {
+  /** Whether it is still to be published: a draft of a summary is looked through as a review is. */
+  isDraft?: boolean
+}
+
 /**
  * Reads one review as far as it can be read and finds every fault in it, at its line and column.
  * @param name file name within the folder of reviews
@@ -25,14 +31,15 @@ export function checkFile(
   written: string,
   taxonomy: Taxonomy,
   schema: ReviewSchema,
+  { isDraft = false }: CheckAs = {},
 ): { file: CheckedFile; problems: RawProblem[] } {
   const { text } = splitByteOrderMark(written)
   const root = parseMarkdown(text)
-  if (!root) return { file: emptyFile(name, text, taxonomy), problems: [NESTED_TOO_DEEPLY] }
+  if (!root) return { file: emptyFile(name, text, taxonomy, isDraft), problems: [NESTED_TOO_DEEPLY] }
   const outline = toOutline(root, text.length)
   if (!outline.frontMatter && isFence(text.split('\n', 1)[0]!)) {
     // Without the second fence nothing tells the fields from the text, and the parser reads no list in what follows.
-    return { file: emptyFile(name, text, taxonomy), problems: [frontMatterMissing(text)] }
+    return { file: emptyFile(name, text, taxonomy, isDraft), problems: [frontMatterMissing(text)] }
   }
   const problems = [...outline.problems]
 
@@ -55,7 +62,7 @@ export function checkFile(
     const block = code && readBlock(code.value, origin, schema[item.level], problems)
     return { level: item.level, outline: item, block } as CheckedItem
   })
-  const file: CheckedFile = { name, text, root, outline, taxonomy, frontMatter, items }
+  const file: CheckedFile = { name, text, root, outline, taxonomy, isDraft, frontMatter, items }
   return {
     file,
     problems: [...problems, ...FILE_RULES.flatMap(rule => rule(file)), ...checkDisclosure(file)],
@@ -89,9 +96,10 @@ function readableFields<S extends z.ZodObject>(value: unknown, schema: S): Parti
   return Object.fromEntries(fields) as Partial<z.output<S>>
 }
 
-function emptyFile(name: string, text: string, taxonomy: Taxonomy): CheckedFile {
+function emptyFile(name: string, text: string, taxonomy: Taxonomy, isDraft: boolean): CheckedFile {
   const root = parseMarkdown('')!
-  return { name, text, root, outline: toOutline(root, 0), taxonomy, frontMatter: undefined, items: [] }
+  const outline = toOutline(root, 0)
+  return { name, text, root, outline, taxonomy, isDraft, frontMatter: undefined, items: [] }
 }
 
 /** Names of the fields allowed at a path, for "did you mean". */

@@ -2,7 +2,7 @@ import type { Problem } from '../problems/problem.ts'
 import { byPosition, toProblem } from '../problems/to-problem.ts'
 import type { Level } from '../taxonomy/facet.ts'
 import type { Taxonomy } from '../taxonomy/taxonomy.ts'
-import { checkFile } from './check-file.ts'
+import { checkFile, type CheckAs } from './check-file.ts'
 import { toDepthEvidence } from './depth-evidence.ts'
 import { depthOf } from './depth-of.ts'
 import { sectionDigest, sha256 } from './digest.ts'
@@ -38,8 +38,9 @@ export function parseReview(
   text: string,
   taxonomy: Taxonomy,
   schema: ReviewSchema,
+  as: CheckAs = {},
 ): ParsedReview {
-  const { file, problems: raw } = checkFile(name, text, taxonomy, schema)
+  const { file, problems: raw } = checkFile(name, text, taxonomy, schema, as)
   const problems = raw.map(one => toProblem(`${FOLDER}/${name}`, one)).sort(byPosition)
   if (problems.some(problem => problem.severity === 'error') || !file.frontMatter?.value) return { problems }
   const body = toBody(file)

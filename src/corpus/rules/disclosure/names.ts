@@ -5,12 +5,13 @@ import { namesInAddress, namesInContext } from '../../disclosure/names-in-contex
 import { namesInSmallLetters } from '../../disclosure/names-in-small-letters.ts'
 import { namesByLists } from '../../disclosure/names-by-lists.ts'
 import type { Passage } from '../../disclosure/passage.ts'
-import { isStrict, publishedWords } from '../../disclosure/strictness.ts'
+import { isPublished } from '../../disclosure/published-words.ts'
+import { isStrict } from '../../disclosure/strictness.ts'
 import { mayBeName } from '../../disclosure/words.ts'
 import { isGivenName } from '../../given-names.ts'
 import { namesOfPeople } from '../../names-of-people.ts'
 import { everyPassageOf } from '../../passages.ts'
-import type { Rule } from '../rule.ts'
+import type { CheckedFile, Rule } from '../rule.ts'
 
 const WORD = `[A-Z](?:['’][A-Z])?[A-Za-zà-ÿ-]*[a-zà-ÿ]`
 const FULL_NAME = new RegExp(`\\b(${WORD})((?:\\s+${WORD})+)`, 'g')
@@ -38,32 +39,57 @@ export const names: Rule = file => {
   const given = namesPattern(people)
   // A name that a source has made public may stand where the record says so, and nowhere else.
   const stated = namesPattern(knownAs.map(({ name }) => name))
-  const published = isStrict(file) ? undefined : publishedWords(file)
   return everyPassageOf(file).flatMap(passage => {
     if (passage.field === 'known-as.name') return []
     const isTitle = passage.isBeside && passage.field !== undefined
     const read = isTitle && stated ? { ...passage, text: blank(passage.text, stated) } : passage
     const known = given && !isTitle ? matches(read.text, given) : []
-    return longest([...known, ...namesIn(read, published)]).map(found => toDisclosed(passage, found, WORDING))
+    return longest([...known, ...namesIn(read, file)]).map(found => toDisclosed(passage, found, WORDING))
   })
 }
 
-/** @param published words that may stand, of a summary */
-function namesIn({ text, isAddress }: Passage, published: string | undefined): Found[] {
-  if (isAddress) return namesInAddress(text)
-  const called = matches(text, CALLED).filter(({ met }) => !/^(?:Mr|Mrs|Ms)\.?\s+Justice$/.test(met))
+function namesIn(passage: Passage, file: CheckedFile): Found[] {
+  const { text, isAddress } = passage
+  const inText = isStrict(file) ? namesOfAnybody : (read: string) => namesInPublished(read, file)
+  const found = isAddress ? namesInAddress(text) : inText(text)
+  return found.filter(({ met }) => {
+    // An address runs on behind the name; in a sentence a first name of a title is another person's too.
+    const [first] = met.split(/[-_+]/) as [string]
+    if (isAddress) return !isPublished(file, met, true) && !isPublished(file, first, true)
+    return (/^\p{L}+$/u.test(met) && isGivenName(met)) || !isPublished(file, met)
+  })
+}
+
+function calledNames(text: string): Found[] {
+  return matches(text, CALLED).filter(({ met }) => !/^(?:Mr|Mrs|Ms)\.?\s+Justice$/.test(met))
+}
+
+/** Names in what is written for the library. */
+function namesOfAnybody(text: string): Found[] {
   return [
-    ...called,
-    ...fullNames(text, published),
-    ...(published === undefined
-      ? [
-          ...namesInContext(text),
-          ...namesByLists(text),
-          ...namesInSmallLetters(text),
-          ...matches(text, INNER_CAPITAL).filter(({ met, index }) => isOfPerson(text, met, index)),
-        ]
-      : []),
+    ...calledNames(text),
+    ...[...text.matchAll(FULL_NAME)].flatMap(({ 0: met, index }) =>
+      strictFullName(met, index, text.slice(Math.max(0, index - 20), index)),
+    ),
+    ...namesInContext(text),
+    ...namesByLists(text),
+    ...namesInSmallLetters(text),
+    ...matches(text, INNER_CAPITAL).filter(({ met, index }) => isOfPerson(text, met, index)),
   ]
+}
+
+/** Names in a published summary: full names of those who held no office in what was published. */
+function namesInPublished(text: string, file: CheckedFile): Found[] {
+  const full = [...text.matchAll(FULL_NAME)].flatMap(({ 0: met, 1: first, 2: rest, index }) => {
+    const surname = rest!
+      .trim()
+      .split(/\s+/)[0]!
+      .replace(/['’]s$/, '')
+    if (!isGivenName(first!) || ORGANISATIONS.has(surname.toLowerCase())) return []
+    const stands = isPublished(file, `${first} ${surname}`) || mayStand(text, index, index + met.length)
+    return stands ? [] : [{ met, index }]
+  })
+  return [...calledNames(text), ...full]
 }
 
 /** Not what is known to all by its founder, nor who held an office. */
@@ -82,17 +108,6 @@ function isOfPerson(text: string, met: string, index: number): boolean {
 
 const BODY_BEHIND =
   /^(?:['’]s)?\s+(?:[Ff]riends?|Inquiry|Enquiry|Review|Report|Foundation|Trust|Act|Award|Law|Tribunal|Judgment|Principles|Guidelines|Timeline|Model|Scale|Test|et\s+al|and\s+colleagues|\(?(?:19|20)\d\d)/
-
-function fullNames(text: string, published: string | undefined): Found[] {
-  return [...text.matchAll(FULL_NAME)].flatMap(({ 0: met, 1: first, 2: rest, index }) => {
-    const surname = rest!.trim().split(/\s+/)[0]!
-    if (published === undefined) return strictFullName(met, index, text.slice(Math.max(0, index - 20), index))
-    if (!isGivenName(first!) || ORGANISATIONS.has(surname.toLowerCase())) return []
-    const name = `${first} ${surname.replace(/['’]s$/, '')}`
-    const stands = published.includes(name) || mayStand(text, index, index + met.length)
-    return stands ? [] : [{ met, index }]
-  })
-}
 
 /** What is named after a person and known to all. */
 const OF_ALL =
