@@ -31,8 +31,14 @@ describe('a text that is written for the library', () => {
       '  - {name: The Nowhere review, source: S1}',
       '  - {name: Callum Placeholder, source: S1}',
     )
-    const titled = withChange(known, '"Invented for tests"', '"The death of Callum Placeholder"')
+    const living = withChange(known, '"Invented for tests"', '"The death of Callum Placeholder"')
+    // A living child is named nowhere, and none who may be the victim of a sexual offence.
+    const names = ['Callum Placeholder', 'Callum Placeholder']
+    expect(disclosed(living).map(({ met }) => met)).toEqual(names)
+    const titled = withChange(living, 'outcome: [no-serious-harm]', 'outcome: [death-maltreatment]')
     expect(disclosed(titled)).toEqual([])
+    const offence = withChange(titled, 'harm-type: [neglect]', 'harm-type: [neglect, sexual-abuse-family]')
+    expect(disclosed(offence).map(({ met }) => met)).toEqual(names)
     expect(
       disclosed(withChange(titled, 'A letter went', 'Callum Placeholder went')).map(({ met }) => met),
     ).toEqual(['Callum Placeholder'])

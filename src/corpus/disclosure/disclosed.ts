@@ -4,6 +4,7 @@ import type { CheckedFile, Rule } from '../rules/rule.ts'
 import type { Passage } from './passage.ts'
 import { isPublished } from './published-words.ts'
 import { isStrict } from './strictness.ts'
+import { withoutCapitals } from './without-capitals.ts'
 
 /** What was found in a passage: its words, and the offset at which they begin. */
 export interface Found {
@@ -39,7 +40,9 @@ export function disclosureRule(kind: Disclosure): Rule {
       if (isAddress && !kind.inAddresses) return []
       if (field !== undefined && kind.notIn?.test(field)) return []
       if (!kind.when.test(text)) return []
-      return longest(kind.find(text, file, passage))
+      const cased = withoutCapitals(text)
+      const again = cased === text ? [] : kind.find(cased, file, passage)
+      return longest([...kind.find(text, file, passage), ...again])
         .filter(({ met }) => !isPublished(file, met, isAddress))
         .map(found => toDisclosed(passage, found, kind))
     })

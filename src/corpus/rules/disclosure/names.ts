@@ -7,10 +7,13 @@ import { namesByLists } from '../../disclosure/names-by-lists.ts'
 import type { Passage } from '../../disclosure/passage.ts'
 import { isPublished } from '../../disclosure/published-words.ts'
 import { isStrict } from '../../disclosure/strictness.ts'
+import { withoutCapitals } from '../../disclosure/without-capitals.ts'
 import { mayBeName } from '../../disclosure/words.ts'
 import { isGivenName } from '../../given-names.ts'
 import { namesOfPeople } from '../../names-of-people.ts'
 import { everyPassageOf } from '../../passages.ts'
+import { recordOf } from '../../record-of.ts'
+import type { Tag } from '../../review.ts'
 import type { CheckedFile, Rule } from '../rule.ts'
 
 const WORD = `[A-Z](?:['’][A-Z])?[A-Za-zà-ÿ-]*[a-zà-ÿ]`
@@ -28,6 +31,23 @@ const WORDING = {
   hint: 'Names stand only in `title`, `known-as` and the titles of sources, and only where they may.',
 }
 
+const OF_LIVING = {
+  ...WORDING,
+  message: 'Unexpected name of a person in `known-as`, expected what the report is called.',
+  hint: 'A child is named only after its death (`outcome`), where a source has made the name public, and never as the victim of a sexual offence.',
+}
+
+/**
+ * Whether `known-as` may give a child's name. A summary repeats what was published of a case; what is written for the
+ * library names only a child who has died, and none whom a source could describe as victim of a sexual offence.
+ */
+function mayNameChild(file: CheckedFile): boolean {
+  if (recordOf(file) === 'summary') return true
+  const fields = (file.frontMatter?.fields ?? {}) as Record<string, readonly Tag[] | undefined>
+  const hasTerm = (facet: string, term: RegExp) => fields[facet]?.some(tag => term.test(tag.term)) ?? false
+  return hasTerm('outcome', /^death-/) && !hasTerm('harm-type', /sexual/)
+}
+
 /**
  * Names of people in the text of a review: those it gives in `known-as`, and any given name with a surname. In a
  * summary of a published report those who chaired, wrote or answered for it may stand there. In what is written for
@@ -37,10 +57,14 @@ export const names: Rule = file => {
   const knownAs = file.frontMatter?.fields['known-as'] ?? []
   const people = namesOfPeople(knownAs)
   const given = namesPattern(people)
+  const isNamed = mayNameChild(file)
   // A name that a source has made public may stand where the record says so, and nowhere else.
-  const stated = namesPattern(knownAs.map(({ name }) => name))
+  const stated = isNamed ? namesPattern(knownAs.map(({ name }) => name)) : undefined
   return everyPassageOf(file).flatMap(passage => {
-    if (passage.field === 'known-as.name') return []
+    if (passage.field === 'known-as.name')
+      return isNamed
+        ? []
+        : longest(namesIn(passage, file)).map(found => toDisclosed(passage, found, OF_LIVING))
     const isTitle = passage.isBeside && passage.field !== undefined
     const read = isTitle && stated ? { ...passage, text: blank(passage.text, stated) } : passage
     const known = given && !isTitle ? matches(read.text, given) : []
@@ -51,7 +75,8 @@ export const names: Rule = file => {
 function namesIn(passage: Passage, file: CheckedFile): Found[] {
   const { text, isAddress } = passage
   const inText = isStrict(file) ? namesOfAnybody : (read: string) => namesInPublished(read, file)
-  const found = isAddress ? namesInAddress(text) : inText(text)
+  const cased = withoutCapitals(text)
+  const found = isAddress ? namesInAddress(text) : [...inText(text), ...(cased === text ? [] : inText(cased))]
   return found.filter(({ met }) => {
     // An address runs on behind the name; in a sentence a first name of a title is another person's too.
     const [first] = met.split(/[-_+]/) as [string]
