@@ -95,8 +95,10 @@ const TO_PERSON =
 const TO_PLACE = /\b(?:in|across|within|from|near|around|outside|throughout|at|into|via|over)\s+(?:the\s+)?$/
 
 function loneIn(text: string, run: readonly Token[]): Found[] {
-  const [token] = run
-  if (run.length > 1 || token === undefined) return []
+  // "Then Callum came": the first word has its capital for another reason.
+  const isLed = run.length === 2 && run[0]!.isFirst && !run[0]!.isGiven && isKnown(run[0]!)
+  const token = isLed ? run[1] : run[0]
+  if ((run.length > 1 && !isLed) || token === undefined) return []
   const { word, at, end, isFirst, isGiven, isSurname, isOrdinary, isPublic } = token
   const behind = text.slice(end, end + 60)
   if (
@@ -119,7 +121,8 @@ function loneIn(text: string, run: readonly Token[]): Found[] {
   if (isPublic || !mayBeName(word)) return owns && isGiven ? [found(text, at, end)] : []
   if (owns) return [found(text, at, end)]
   if (isFirst) return ACTS.test(behind) ? [found(text, at, end)] : []
-  if (/\b(?:the|a|an|this|our|its|\p{Lu}[\p{L}]+)\s+$/u.test(ahead)) return []
+  if (/\b(?:the|a|an|this|our|its)\s+$/iu.test(ahead)) return []
+  if (!isLed && /\b\p{Lu}[\p{L}]+\s+$/u.test(ahead)) return []
   if (isGiven) return TO_PLACE.test(ahead) && !isSurname ? [] : [found(text, at, end)]
   if (TO_PLACE.test(ahead)) return []
   const isTold =
