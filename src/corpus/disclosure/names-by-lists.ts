@@ -96,7 +96,7 @@ const TO_PLACE = /\b(?:in|across|within|from|near|around|outside|throughout|at|i
 
 function loneIn(text: string, run: readonly Token[]): Found[] {
   // "Then Callum came": the first word has its capital for another reason.
-  const isLed = run.length === 2 && run[0]!.isFirst && !run[0]!.isGiven && isKnown(run[0]!)
+  const isLed = run.length === 2 && run[0]!.isFirst && isLeading(run[0]!)
   const token = isLed ? run[1] : run[0]
   if ((run.length > 1 && !isLed) || token === undefined) return []
   const { word, at, end, isFirst, isGiven, isSurname, isOrdinary, isPublic } = token
@@ -131,6 +131,14 @@ function loneIn(text: string, run: readonly Token[]): Found[] {
     ) ||
     (TO_PERSON.test(ahead) && !/\b(?:of|to|for|and|between|or)\s+$/.test(ahead))
   return isTold || ACTS.test(behind) ? [found(text, at, end)] : []
+}
+
+/** A word that begins a sentence, and no title of honour. */
+function isLeading(token: Token): boolean {
+  const isTitle = /^(?:Sir|Dame|Lord|Lady|Baroness|Professor|Judge|Northern|Southern|Western|Eastern)$/.test(
+    token.word,
+  )
+  return !isTitle && !token.isGiven && isKnown(token)
 }
 
 function isNamedAsWord(word: string): boolean {

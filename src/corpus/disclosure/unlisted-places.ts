@@ -6,7 +6,7 @@ import { mayBeName } from './words.ts'
 const WORD = '\\p{Lu}\\p{Ll}{3,}'
 /** Where somebody or something is: a name behind it is of a place. */
 const SOMEWHERE = new RegExp(
-  `\\b(?:in|at|near|outside|around|from|to)\\s+(?:the\\s+)?(${WORD}(?:[ -](?:(?:on|upon|le|under|by|in|the|da|de)[ -])?${WORD}){0,2})(?![\\p{L}\\p{N}-]|[’']s?\\b)`,
+  `\\b(?:in|at|near|outside|around|from|to|(?:terrace|terraced|house|flat|bungalow|home)\\s+on)\\s+(?:the\\s+)?(${WORD}(?:[ -](?:(?:on|upon|le|under|by|in|the|da|de)[ -])?${WORD}){0,2})(?![\\p{L}\\p{N}-]|[’']s?\\b)`,
   'gu',
 )
 const BODY =

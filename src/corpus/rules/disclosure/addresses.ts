@@ -118,7 +118,7 @@ const places = disclosureRule({
 
 const elsewhere = disclosureRule({
   rule: 'disclosure-place',
-  when: /\b(?:in|at|near|outside|around|from|to)\s+(?:the\s+)?\p{Lu}/u,
+  when: /\b(?:in|at|near|outside|around|from|to|on)\s+(?:the\s+)?\p{Lu}/u,
   strictOnly: true,
   message: 'Unexpected small place in `text`, expected the area of a council or board.',
   hint: 'Write the area or the region; few families live in a village or a ward.',

@@ -26,7 +26,7 @@ const SELF_EVIDENT = [
   /\b[A-Z]{2,5}[/-](?:\d{2,4}[/-])?\d{3,}(?:[/-][A-Z0-9]+)*\b/g,
   /\b[A-Z]\d{4}[A-Z]{2}\b/g,
   // Plates of vehicles: of today by their form, older ones where a vehicle is spoken of.
-  /\b[A-HJ-PR-Y]{2}\d{2}\s?[A-HJ-PR-Z]{3}\b/g,
+  /\b[A-HJ-PR-Y]{2}\d{2}\s?[A-Z]{3}\b/g,
   /\b(?:registration|number\s+plate|plate|vehicle|car|van|index)\b[^.;]{0,30}?\b([A-Z]\d{1,3}\s?[A-Z]{3}|[A-Z]{3}\s?\d{1,3}[A-Z])\b/g,
 ]
 /** What looks like one and is a public document, a virus or a law. */

@@ -22,7 +22,7 @@ const DATE = new RegExp(
 )
 /** What happened on a day that can be looked up. */
 const EVENT =
-  "attack|bombing|funeral|half-?term|bank\\s+holiday|floods?|storm|fire|final|[Ee]lection|referendum|National|Cup|[Jj]ubilee|[Cc]oronation|wedding|[Mm]arathon|Games|[Cc]arnival|[Ff]air|[Dd]erby|riots?|strike|eclipse|[Ss]how|[Rr]egatta|[Ff]estival|parade|match|christening|fireworks"
+  'attack|bombing|funeral|half-?term|bank\\s+holiday|floods?|storm|fire|final|[Ee]lection|referendum|National|Cup|[Jj]ubilee|[Cc]oronation|wedding|[Mm]arathon|Games|[Cc]arnival|[Ff]air|[Dd]erby|riots?|strike|eclipse|[Ss]how|[Rr]egatta|[Ff]estival|parade|match|christening|fireworks'
 /** Days without figures: spelt out, or with a name of their own. Only what is written for the library is that exact. */
 const NAMED_DAY = new RegExp(
   [

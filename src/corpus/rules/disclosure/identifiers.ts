@@ -5,8 +5,7 @@ import type { Rule } from '../rule.ts'
 /** Ten digits, together or as 3-3-4, that are not part of a longer number. */
 const TEN_DIGITS = /(?<![\d-])\d{3}[ .-]?\d{3}[ .-]?\d{4}(?![\d-])/g
 /** Ten digits that are said to be one: a slip of one digit still leads somewhere. */
-const SAID_NHS =
-  /\bNHS\s*(?:no\.?|number|num|id)?\b[^.;\d]{0,40}?(\d{3}[ .-]?\d{3}[ .-]?\d{4})(?!\d)/gi
+const SAID_NHS = /\bNHS\s*(?:no\.?|number|num|id)?\b[^.;\d]{0,40}?(\d{3}[ .-]?\d{3}[ .-]?\d{4})(?!\d)/gi
 const PUPIL = /\b[A-HJ-NP-RT-Z]\d{11}[\dA-HJ-NP-RT-Z]\b|\b[A-HJ-NP-RT-Z](?:\s?\d{3}){3}\s?\d{2}[\dA-Z]\b/gi
 /** The form alone: a slip of one digit still leads somewhere. */
 const FORM_OF_PUPIL =

@@ -48,7 +48,8 @@ function named(text: string, found: readonly Found[]): Found[] {
 const BEGINS = /(?:^|[.!?:;]\s+|\n\s*[-*>]?\s*|^[#>*\s-]+(?:[FER]\d+\.\s)?)["“'‘(*_]*$/
 
 /** Kinds that only a name goes before. */
-const CAPITAL_KIND = /(?:pupil referral unit|children[’']s home|residential home|nursery|academy|infirmary|hospice)$/
+const CAPITAL_KIND =
+  /(?:pupil referral unit|children[’']s home|residential home|nursery|academy|infirmary|hospice)$/
 
 const KINDS = new Set(
   'royal general the unit ward clinic surgery practice house lodge hall hostel refuge prison mosque temple chapel hotel academy medical gp group dental grammar middle upper lower boarding preparatory residential secure approved white green paper sunday summer medical birth walk-in memorial cottage neonatal playgroup kindergarten crèche pharmacy foyer infirmary hospice manor grange offender offenders institution removal training referral pru yoi stc boxing football club inn premises bail agency'.split(
