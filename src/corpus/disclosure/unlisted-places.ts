@@ -1,3 +1,4 @@
+import { isGivenName } from '../given-names.ts'
 import type { Found } from './disclosed.ts'
 import { matches } from './disclosed.ts'
 import { senseOf } from './word-lists.ts'
@@ -22,7 +23,7 @@ export function unlistedPlaces(text: string): Found[] {
     const words = met.split(/[ -]/).filter(word => /^\p{Lu}/u.test(word))
     const senses = words.map(word => ({ word, ...senseOf(word) }))
     return (
-      senses.every(({ word, isPublic }) => !isPublic && mayBeName(word)) &&
+      senses.every(({ word, isPublic }) => !isPublic && mayBeName(word) && !isGivenName(word)) &&
       senses.some(({ isGiven, isSurname, isOrdinary }) => !isGiven && !isSurname && !isOrdinary)
     )
   })

@@ -116,7 +116,8 @@ const places = disclosureRule({
     ),
 })
 
-const elsewhere = disclosureRule({
+/** Places that only their being unknown gives away: looked for last, since a school or a person has names too. */
+export const otherPlaces = disclosureRule({
   rule: 'disclosure-place',
   when: /\b(?:in|at|near|outside|around|from|to|on)\s+(?:the\s+)?\p{Lu}/u,
   strictOnly: true,
@@ -133,5 +134,4 @@ export const addresses: Rule = file => [
   ...homes(file),
   ...streets(file),
   ...places(file),
-  ...elsewhere(file),
 ]
