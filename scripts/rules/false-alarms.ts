@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { checkFile } from '../../src/corpus/check-file.ts'
+import { checkFile, type CheckAs } from '../../src/corpus/check-file.ts'
 import { reviewFiles } from '../../src/corpus/load-corpus.ts'
 import { passagesOf } from '../../src/corpus/passages.ts'
 import { createReviewSchema } from '../../src/corpus/review-schema.ts'
@@ -14,12 +14,13 @@ export async function falseAlarmsIn(
   dir: string,
   taxonomy: Taxonomy,
   isOf: (rule: string) => boolean,
+  as: CheckAs = {},
 ): Promise<{ words: number; alarms: number }> {
   const schema = createReviewSchema(taxonomy)
   let words = 0
   let alarms = 0
   for (const name of await reviewFiles(dir)) {
-    const { file, problems } = checkFile(name, await readFile(join(dir, name), 'utf8'), taxonomy, schema)
+    const { file, problems } = checkFile(name, await readFile(join(dir, name), 'utf8'), taxonomy, schema, as)
     for (const { text } of passagesOf(file)) words += text.split(/\s+/).filter(word => /\w/.test(word)).length
     alarms += problems.filter(({ rule }) => isOf(rule)).length
   }

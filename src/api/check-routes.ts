@@ -12,16 +12,16 @@ import { parseBody } from './parse-body.ts'
 import { readJson } from './read-json.ts'
 import { refuseParams } from './refusals.ts'
 
-/** Checks a text as `lessons check` checks a file. Nothing of it is kept, so it works where nothing is written. */
+/** Checks a text as `lessons check --draft` checks a file, or without `draft` as one of the library. Nothing of it is kept, so it works where nothing is written. */
 export function addCheckRoutes(router: Router, library: Library, accountOf: AccountOf): void {
   const route = router.route('/check')
 
   route.post(...readJson(MOST_TEXT), (request: Request, response: Response) => {
     const parsed = parseBody(checkRequest, request.body)
     if ('faults' in parsed) return refuseParams(response, parsed.faults)
-    const { markdown, name } = parsed.fields
+    const { markdown, name, draft } = parsed.fields
     const file = name ?? fileNameOf(markdown) ?? NAMELESS
-    const { problems } = checkText(file, markdown, library.snapshot)
+    const { problems } = checkText(file, markdown, library.snapshot, { isDraft: draft })
     const account = accountOf(request)
     const isAuthor = account !== undefined && hasRole(account.role, 'author')
     // What somebody sent is answered to them alone.

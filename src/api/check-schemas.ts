@@ -24,6 +24,10 @@ export const checkRequest = z
         description:
           'Name of the file that it stands in or will stand in. Without it, the `id` in the text and `.md`.',
       }),
+    draft: z.boolean('true or false').default(true).meta({
+      description:
+        'Whether the text is still to be published. A draft of a summary is looked through for what could identify somebody as strictly as a review; `false` checks it as a file of the library, as `lessons check` does without `--draft`.',
+    }),
   })
   .meta({ id: 'CheckRequest' })
 

@@ -17,7 +17,9 @@ export function withWithdrawal(file: string, markdown: string, reason: string, s
   const value = JSON.stringify(reason.replace(/\s+/g, ' '))
   const date = new Date().toISOString().slice(0, 7)
   const next = lines.toSpliced(closing, 0, `withdrawn: {date: ${date}, reason: ${value}}`).join('\n')
-  const { problems, review } = checkText(file, next, snapshot)
+  // What has been published stays as it was judged then; the reason is new.
+  const { problems } = checkText(file, next, snapshot)
+  const { review } = checkText(file, next, snapshot, { isDraft: false })
   const at = closing + 1
   const found = problems.filter(
     ({ line, rule, severity }) => line === at && (isDisclosure(rule) || severity === 'error'),

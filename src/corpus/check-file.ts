@@ -25,6 +25,12 @@ export interface ReadReviewFile {
   isReadable: boolean
 }
 
+/** What a file is checked as. */
+export interface CheckAs {
+  /** Whether it is still to be published: a draft of a summary is looked through as a review is. */
+  isDraft?: boolean
+}
+
 /**
  * Reads one review as far as it can be read and finds every fault in it, at its line and column.
  * @param name file name within the folder of reviews
@@ -34,8 +40,9 @@ export function checkFile(
   written: string,
   taxonomy: Taxonomy,
   schema: ReviewSchema,
+  { isDraft = false }: CheckAs = {},
 ): { file: CheckedFile; problems: RawProblem[] } {
-  const read = readReviewParts(name, written, taxonomy, schema)
+  const read = readReviewParts(name, written, taxonomy, schema, { isDraft })
   return { file: read.file, problems: problemsIn(read) }
 }
 
@@ -54,11 +61,12 @@ export function readReviewParts(
   written: string,
   taxonomy: Taxonomy,
   schema: ReviewSchema,
+  { isDraft = false }: CheckAs = {},
 ): ReadReviewFile {
   const { text } = splitByteOrderMark(written)
   const root = parseMarkdown(text)
   const unreadable = (problem: RawProblem) => ({
-    file: emptyFile(name, text, taxonomy),
+    file: emptyFile(name, text, taxonomy, isDraft),
     problems: [problem],
     isReadable: false,
   })
@@ -89,7 +97,7 @@ export function readReviewParts(
     const block = code && readBlock(code.value, origin, schema[item.level], problems)
     return { level: item.level, outline: item, block } as CheckedItem
   })
-  const file: CheckedFile = { name, text, root, outline, taxonomy, frontMatter, items }
+  const file: CheckedFile = { name, text, root, outline, taxonomy, isDraft, frontMatter, items }
   return { file, problems, isReadable: true }
 }
 
@@ -120,9 +128,10 @@ function readableFields<S extends z.ZodObject>(value: unknown, schema: S): Parti
   return Object.fromEntries(fields) as Partial<z.output<S>>
 }
 
-function emptyFile(name: string, text: string, taxonomy: Taxonomy): CheckedFile {
+function emptyFile(name: string, text: string, taxonomy: Taxonomy, isDraft: boolean): CheckedFile {
   const root = parseMarkdown('')!
-  return { name, text, root, outline: toOutline(root, 0), taxonomy, frontMatter: undefined, items: [] }
+  const outline = toOutline(root, 0)
+  return { name, text, root, outline, taxonomy, isDraft, frontMatter: undefined, items: [] }
 }
 
 /** Names of the fields allowed at a path, for "did you mean". */

@@ -25,6 +25,7 @@ const MORE = `khyra agnieszka callum oluwaseun chidi ngozi tariq imran priya anj
   leyla elif mehmet emre yusuf mustafa ozan deniz berkay azra nilufar farzana shabnam parwin zahra reza hossein
   mohsen ali hassan hussain hussein mohamed muhammad mohammad ahmed ahmad abdul abdullah abdulrahman omar khalid
   warsame ayan ifrah sahra farah fadumo nimco liban abdirahman teodora andrzej pawel marek zofia hania lena
+  shaz baz gaz daz kaz jez dez bex becs kel tash stace trace jase chez loz lozza gazza bazza dazza kezza
   wiktoria oliwia kacper filip szymon milosz`
 
 let names: Set<string> | undefined

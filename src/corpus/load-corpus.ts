@@ -4,6 +4,7 @@ import { setImmediate } from 'node:timers/promises'
 import { START_OF_FILE, type Problem } from '../problems/problem.ts'
 import { byPosition, toProblem } from '../problems/to-problem.ts'
 import type { Taxonomy } from '../taxonomy/taxonomy.ts'
+import type { CheckAs } from './check-file.ts'
 import { LARGEST_FILE, stampFile, type Stamped } from './cache/file-stamp.ts'
 import type { KnownFile, KnownFiles } from './cache/known-files.ts'
 import type { TextSpool } from './cache/text-spool.ts'
@@ -109,6 +110,7 @@ export async function readReviewText(dir: string, name: string): Promise<string 
 /**
  * Reads and parses one file; what cannot be read is a problem like any other.
  * @param known its bytes, where they have been read
+ * @param as what it is checked as; a file of the library, where nothing is said
  */
 export async function readReviewFile(
   dir: string,
@@ -116,6 +118,7 @@ export async function readReviewFile(
   taxonomy: Taxonomy,
   schema: ReviewSchema,
   known?: Uint8Array,
+  as: CheckAs = {},
 ): Promise<ParsedReview & { text?: string }> {
   const unreadable = (message: string, hint: string): ParsedReview => ({
     problems: [
@@ -140,7 +143,7 @@ export async function readReviewFile(
       )
     if (text.includes('\0'))
       return unreadable('Unexpected zero byte, expected text.', 'Save the file as plain text in UTF-8.')
-    return { text, ...parseReview(name, text, taxonomy, schema) }
+    return { text, ...parseReview(name, text, taxonomy, schema, as) }
   } catch (cause) {
     // A fault of our own, met in one file, keeps out that file and no other.
     const { code, name: kind } = cause as NodeJS.ErrnoException

@@ -2,7 +2,7 @@ import type { Problem } from '../problems/problem.ts'
 import { byPosition, toProblem } from '../problems/to-problem.ts'
 import type { Level } from '../taxonomy/facet.ts'
 import type { Taxonomy } from '../taxonomy/taxonomy.ts'
-import { checkFile } from './check-file.ts'
+import { checkFile, type CheckAs } from './check-file.ts'
 import { toDepthEvidence } from './depth-evidence.ts'
 import { depthOf } from './depth-of.ts'
 import { sectionDigest, sha256 } from './digest.ts'
@@ -43,15 +43,22 @@ export function parseReview(
   text: string,
   taxonomy: Taxonomy,
   schema: ReviewSchema,
+  as: CheckAs = {},
 ): ParsedReview {
   // The tree of a file is far larger than the file, and is not kept for those that are not being written.
-  const { file: _file, ...parsed } = openReview(name, text, taxonomy, schema)
+  const { file: _file, ...parsed } = openReview(name, text, taxonomy, schema, as)
   return parsed
 }
 
 /** Reads one review as `parseReview` does, for somebody who has it open. */
-export function openReview(name: string, text: string, taxonomy: Taxonomy, schema: ReviewSchema): OpenReview {
-  const { file, problems: raw } = checkFile(name, text, taxonomy, schema)
+export function openReview(
+  name: string,
+  text: string,
+  taxonomy: Taxonomy,
+  schema: ReviewSchema,
+  as: CheckAs = {},
+): OpenReview {
+  const { file, problems: raw } = checkFile(name, text, taxonomy, schema, as)
   const problems = raw.map(one => toProblem(`${FOLDER}/${name}`, one)).sort(byPosition)
   if (problems.some(problem => problem.severity === 'error') || !file.frontMatter?.value)
     return { problems, file }

@@ -3,6 +3,8 @@ import { toString } from 'mdast-util-to-string'
 import type { Place, Point } from '../problems/problem.ts'
 import type { Taxonomy } from '../taxonomy/taxonomy.ts'
 import { toParagraph, type Passage } from './disclosure/passage.ts'
+import { withoutPublished } from './disclosure/published-words.ts'
+import { toReadable } from './disclosure/readable.ts'
 import { isStrict } from './disclosure/strictness.ts'
 import { yamlPassages } from './disclosure/yaml-passages.ts'
 import { parseMarkdown } from './parse-markdown.ts'
@@ -24,7 +26,7 @@ export function passagesOf(file: CheckedFile): readonly Passage[] {
  */
 export function everyPassageOf(file: CheckedFile): readonly Passage[] {
   // All rules of disclosure ask for them, one after the other.
-  const passages = known.get(file) ?? [...markdownPassages(file), ...yamlPassages(file)]
+  const passages = known.get(file) ?? readPassages(file)
   known.set(file, passages)
   return passages
 }
@@ -36,13 +38,32 @@ export function everyPassageOf(file: CheckedFile): readonly Passage[] {
 export function fileOfText(text: string, taxonomy: Taxonomy): CheckedFile {
   const root = parseMarkdown('')!
   const outline = toOutline(root, 0)
-  const file: CheckedFile = { name: '', text, root, outline, taxonomy, frontMatter: undefined, items: [] }
+  const read = { name: '', text, root, outline, taxonomy }
+  const file: CheckedFile = { ...read, isDraft: true, frontMatter: undefined, items: [] }
   const placeAt = (from: number, to: number): Place => ({
     start: { line: 1, column: from + 1 },
     end: { line: 1, column: to + 1 },
   })
-  known.set(file, [{ text: withoutAddresses(text), placeAt, line: 1 }])
+  known.set(file, [asRead({ text: withoutAddresses(text), placeAt, line: 1 }, false)])
   return file
+}
+
+function readPassages(file: CheckedFile): Passage[] {
+  return [
+    ...markdownPassages(file).map(passage => asRead(passage, true)),
+    ...yamlPassages(file).map(passage => asRead(passage, false)),
+  ].map(passage =>
+    passage.isBeside && !passage.isAddress
+      ? { ...passage, text: withoutPublished(file, passage.text) }
+      : passage,
+  )
+}
+
+/** A passage as it meets the eye: nothing in its spelling hides its words. */
+function asRead(passage: Passage, isMarkdown: boolean): Passage {
+  const { text, writtenAt } = toReadable(passage.text, isMarkdown && !passage.isAddress)
+  if (text === passage.text) return passage
+  return { ...passage, text, placeAt: (from, to) => passage.placeAt(...writtenAt(from, to)) }
 }
 
 /** Nodes that are pointed at by an anchor, so that one of them is what a waiver is for. */

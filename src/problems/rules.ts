@@ -111,7 +111,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
     'Wording that judges from the outcome, or blames a person, explains nothing: say what people saw and why it made sense.',
   ),
   'disclosure-name': error(
-    'Names of people stand only in `title`, `known-as` and the titles of sources; in a summary of a published report also those of its chair, author or minister, with their office.',
+    'Names of people stand only in `title`, `known-as` and the titles of sources, and a child is named there only after its death. A published summary may also name its chair, author or minister, with the office; in a draft that needs a waiver.',
   ),
   'disclosure-date': error(
     'A day of the calendar may identify a child: write the month, the year or relative time.',
@@ -133,13 +133,13 @@ export const RULES: Readonly<Record<string, Rule>> = {
     'The name of a hospital, ward or surgery leads to the child and to those who worked there: write what kind it is.',
   ),
   'disclosure-placement': error(
-    'The name of a prison, a home or a place of worship leads to those who live or meet there: write what kind it is.',
+    'The name of a prison, a court, a home or a place of worship leads to those who live or meet there: write what kind it is.',
   ),
   'disclosure-nhs-number': error('An NHS number identifies a person and is never published.'),
   'disclosure-upn': error('A unique pupil number identifies a child and is never published.'),
   'disclosure-ni-number': error('A national insurance number identifies a person and is never published.'),
   'disclosure-case-number': error(
-    'Whoever has the number of a case, at a court, the police or a service, can find the names in it.',
+    'Whoever has the number of a case, at a court, the police or a service, or the plate of a vehicle, can find the names behind it.',
   ),
   'disclosure-telephone': error('A telephone number leads to a person; numbers of helplines may stand.'),
   'disclosure-email': error('An e-mail address leads to a person and is never published.'),

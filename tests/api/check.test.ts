@@ -53,16 +53,25 @@ describe('POST /check', () => {
   })
 
   it('says nothing of a text without faults, which is answered to nobody else', async () => {
-    const markdown = await readFile(rootPath('reviews/2006-highland-left-school-unseen.md'), 'utf8')
+    const markdown = await readFile(rootPath('reviews/2009-haringey-accounts-taken-at-face-value.md'), 'utf8')
     const response = await check({ markdown })
     expect(problemsOf(response)).toEqual([])
     expect(response.headers['cache-control']).toBe('no-store')
   })
 
+  it('takes a text for a draft unless it is told that it has been published', async () => {
+    const text = await readFile(rootPath('reviews/2006-highland-left-school-unseen.md'), 'utf8')
+    const rulesOf = async (body: object) => problemsOf(await check(body)).map(({ rule }) => rule)
+    expect(await rulesOf({ markdown: text, draft: false })).toEqual([])
+    // Who wrote the report may be named in what is published, and is waived before it is.
+    expect(await rulesOf({ markdown: text })).toContain('disclosure-name')
+    expect((await check({ markdown: text, draft: 'no' })).status).toBe(400)
+  })
+
   it('looks across the library', async () => {
     const text = await readFile(rootPath('reviews/2006-highland-left-school-unseen.md'), 'utf8')
     const markdown = text.replace(/^supports: .*$/m, 'supports: [no-such/R1]')
-    const rules = problemsOf(await check({ markdown })).map(({ rule, met }) => [rule, met])
+    const rules = problemsOf(await check({ markdown, draft: false })).map(({ rule, met }) => [rule, met])
     expect(rules).toContainEqual(['reference-unsupported', 'no-such/R1'])
   })
 

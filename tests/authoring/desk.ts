@@ -7,7 +7,7 @@ import { rootPath } from '../../src/root-path.ts'
 import { makeAccount, signIn, type Visitor } from '../accounts/signed-in.ts'
 import { makeFolder, makeReviews, startLibrary, type TestLibrary } from '../library-fixture.ts'
 
-const BASE = '1974-brighton-returned-home'
+const BASE = '2024-derbyshire-baby-returned-from-care'
 
 /** A library over a few reviews in a folder that may be written to. */
 export interface WritingLibrary extends TestLibrary {

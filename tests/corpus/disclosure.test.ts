@@ -47,6 +47,39 @@ describe('the disclosure check', () => {
   })
 
   it.each([
+    ['in capitals', 'DANIELLE PLACEHOLDER was seen.', 'name: Danielle Placeholder'],
+    ['with a surname in capitals', 'Danielle PLACEHOLDER was seen.', 'name: Danielle Placeholder'],
+    ['turned round', 'MARSDEN Danielle was seen.', 'name: Marsden Danielle'],
+    ['in a heading of capitals', 'THE BOY TOLD HIS TEACHER THAT CALLUM HAD LEFT.', 'name: Callum'],
+    [
+      'broken by characters without width',
+      'Dani\u200belle\u2060 Place\ufeffholder was seen.',
+      'name: Danielle Placeholder',
+    ],
+    ['broken by soft hyphens', 'Dani\u00adelle Place\u00adholder was seen.', 'name: Danielle Placeholder'],
+    ['joined by a fixed space', 'Danielle\u00a0Placeholder was seen.', 'name: Danielle Placeholder'],
+    ['in wide letters', 'Ｄａｎｉｅｌｌｅ　Ｐｌａｃｅｈｏｌｄｅｒ was seen.', 'name: Danielle Placeholder'],
+    ['in letters of mathematics', '𝐃𝐚𝐧𝐢𝐞𝐥𝐥𝐞 𝐏𝐥𝐚𝐜𝐞𝐡𝐨𝐥𝐝𝐞𝐫 was seen.', 'name: Danielle Placeholder'],
+    ['with an accent apart', 'Zoe\u0308 Placeholder was seen.', 'name: Zoë Placeholder'],
+    ['with marks inside', 'The nurse asked Cal**lum** about it.', 'name: Callum'],
+    ['by numbers of characters', 'Dani&#101;lle Place&shy;holder was seen.', 'name: Danielle Placeholder'],
+    ['over lines of a quotation', '> It was Danielle\n> Placeholder.', 'name: Danielle Placeholder'],
+    ['with fixed hyphens', 'A 14\u2011year\u2011old went missing.', 'age: 14-year-old'],
+    ['with escapes', 'A 14\\-year\\-old went missing.', 'age: 14-year-old'],
+  ])('finds what is written %s, where it stands', (_, sentence, expected) => {
+    expect(found(sentence)).toEqual([expected])
+  })
+
+  it('points at what was written, and not at what was read', () => {
+    const text = base.replace(
+      'A letter went to <br>an old address.',
+      'For Dani\u00adelle\u00a0Place\u200bholder: late.',
+    )
+    const [problem] = parseReview('2019-nowhere-base.md', text, taxonomy, schema).problems
+    expect(problem).toMatchObject({ rule: 'disclosure-name', column: 5, endColumn: 27 })
+  })
+
+  it.each([
     'In May 2017 the letter went out; two months later it came back.',
     'Children aged 11 to 15 were asked, and those under 18 were counted.',
     'Visits to families with a child aged three or under were rare.',

@@ -47,7 +47,9 @@ export async function importDocument(
     ...{ kind, bytes, limits, listFields: listFieldsOf(taxonomy), taxonomyVersion: taxonomy.version },
   })
   const file = parseDraftHead(imported.markdown).file ?? UNNAMED
-  const { problems } = parseReview(file, imported.markdown, taxonomy, reviewSchemaOf(taxonomy))
+  const { problems } = parseReview(file, imported.markdown, taxonomy, reviewSchemaOf(taxonomy), {
+    isDraft: true,
+  })
   // A draft has no file yet, so a name that does not fit it is no fault of its text.
   const own = problems.filter(({ rule }) => rule !== 'file-name-invalid')
   return { ...imported, problems: own, suggestions: suggestTags(imported.markdown, taxonomy) }

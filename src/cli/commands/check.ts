@@ -16,6 +16,12 @@ import type { Taxonomy } from '../../taxonomy/taxonomy.ts'
 import { ExpectedFailure } from '../expected-failure.ts'
 import { formatProblems, PROBLEM_FORMATS, type ProblemFormat } from '../problem-formats.ts'
 
+interface CheckOptions {
+  draft?: boolean
+  fix?: boolean
+  format: ProblemFormat
+}
+
 /** `lessons check`: finds every fault in reviews, without an engine. */
 export function checkCommand(config: Config): Command {
   return new Command('check')
@@ -23,14 +29,18 @@ export function checkCommand(config: Config): Command {
       'Check reviews: every fault at its line and column, with what to do about it. Needs no engine.',
     )
     .argument('[paths...]', 'files or folders; the folder of reviews where none is named')
+    .option(
+      '--draft',
+      'check as texts that are still to be published: a summary is then looked through for what could identify somebody as strictly as a review',
+    )
     .option('--fix', 'write the footnotes at the end of each file from its list of sources')
     .addOption(new Option('--format <format>', 'how to print').choices(PROBLEM_FORMATS).default('text'))
     .addOption(new Option('--json', 'the same as --format json').implies({ format: 'json' }))
     .addHelpText(
       'after',
-      '\nExit code: 0 no errors (warnings and notices may remain), 1 errors, 2 the check could not be made.\n\nExamples:\n  lessons check\n  lessons check --fix reviews/2006-highland-left-school-unseen.md\n  lessons check --format github',
+      '\nExit code: 0 no errors (warnings and notices may remain), 1 errors, 2 the check could not be made.\n\nExamples:\n  lessons check\n  lessons check --draft reviews/2024-somewhere-what-it-is-about.md\n  lessons check --fix reviews/2006-highland-left-school-unseen.md\n  lessons check --format github',
     )
-    .action(async (paths: string[], options: { fix?: boolean; format: ProblemFormat }) => {
+    .action(async (paths: string[], options: CheckOptions) => {
       process.exitCode = await check(paths.length > 0 ? paths : [config.reviewsDir], config, options)
     })
 }
@@ -38,7 +48,7 @@ export function checkCommand(config: Config): Command {
 async function check(
   paths: readonly string[],
   config: Config,
-  { fix, format }: { fix?: boolean; format: ProblemFormat },
+  { draft, fix, format }: CheckOptions,
 ): Promise<number> {
   const taxonomy = await loadTaxonomy(config.taxonomyDir)
   const schema = createReviewSchema(taxonomy)
@@ -48,7 +58,11 @@ async function check(
   const read: Array<ParsedReview & { file: string }> = []
   for (const file of files) {
     if (fix) await fixFile(file, taxonomy, schema)
-    read.push({ file, ...(await readReviewFile(dirname(file), basename(file), taxonomy, schema)) })
+    const as = { isDraft: draft === true }
+    read.push({
+      file,
+      ...(await readReviewFile(dirname(file), basename(file), taxonomy, schema, undefined, as)),
+    })
   }
   const asked = new AskedLibrary(library, taxonomy)
   const known = [...library, ...read.flatMap(({ review }) => review ?? [])]

@@ -72,7 +72,7 @@ async function writeNew(
   const fields = Object.fromEntries(Object.entries(answered).filter(([, answer]) => answer !== ''))
   const review = { fields, about: String(about), publisher: String(publisher) }
   const { name, text } = toNewReview(review, taxonomy)
-  const left = parseReview(name, text, taxonomy, schema).problems
+  const left = parseReview(name, text, taxonomy, schema, { isDraft: true }).problems
   // What is left to write stands below the front matter; a fault in it is a fault of the answers.
   const ends = text.split('\n').indexOf('---', 1) + 1
   const faults = left.filter(({ line, severity }) => line <= ends && severity === 'error')
@@ -94,7 +94,7 @@ function print(id: string, file: string, left: readonly Problem[], json: boolean
   if (json) return console.log(JSON.stringify({ id, file, left }, null, 2))
   console.log(`Wrote ${file}\n\nLeft to write, by line (a heading that is not needed is taken out):`)
   for (const { line, message } of left) console.log(`  ${String(line).padStart(3)}  ${message}`)
-  console.log(`\nThen: npx lessons check ${file}`)
+  console.log(`\nThen: npx lessons check --draft ${file}`)
 }
 
 /** @throws ExpectedFailure where a file cannot be read as answers */

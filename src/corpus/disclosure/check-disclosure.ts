@@ -1,4 +1,5 @@
 import { missing, type RawProblem } from '../../problems/problem.ts'
+import { isStrict } from './strictness.ts'
 import { DISCLOSURE_RULES } from '../rules/index.ts'
 import type { CheckedFile } from '../rules/rule.ts'
 
@@ -25,7 +26,17 @@ export function checkDisclosure(file: CheckedFile): RawProblem[] {
       hint: `The reason given: ${waiver.reason}`,
     }
   })
+  const unmet = waivers.filter(waiver => !used.has(waiver))
+  const strict = unmet.length > 0 ? foundInDraft(file) : []
+  for (const waiver of unmet) if (strict.some(problem => isFor(waiver, problem))) used.add(waiver)
   return [...problems, ...unused(file, waivers, used)]
+}
+
+/** A waiver was given to a draft, which is looked through more strictly than what is published of it. */
+function foundInDraft(file: CheckedFile): RawProblem[] {
+  if (isStrict(file)) return []
+  const draft = { ...file, isDraft: true }
+  return once(DISCLOSURE_RULES.flatMap(rule => rule(draft)))
 }
 
 function isFor({ rule, at, sha256 }: Waiver, { rule: found, paragraph }: RawProblem): boolean {

@@ -2,7 +2,9 @@ import type { RawProblem } from '../../problems/problem.ts'
 import { everyPassageOf } from '../passages.ts'
 import type { CheckedFile, Rule } from '../rules/rule.ts'
 import type { Passage } from './passage.ts'
-import { isStrict, publishedWords } from './strictness.ts'
+import { isPublished } from './published-words.ts'
+import { isStrict } from './strictness.ts'
+import { withoutCapitals } from './without-capitals.ts'
 
 /** What was found in a passage: its words, and the offset at which they begin. */
 export interface Found {
@@ -33,14 +35,15 @@ export interface Disclosure extends Wording {
 export function disclosureRule(kind: Disclosure): Rule {
   return file => {
     if (kind.strictOnly && !isStrict(file)) return []
-    const published = publishedWords(file)
     return everyPassageOf(file).flatMap(passage => {
       const { text, isAddress, field } = passage
       if (isAddress && !kind.inAddresses) return []
       if (field !== undefined && kind.notIn?.test(field)) return []
       if (!kind.when.test(text)) return []
-      return longest(kind.find(text, file, passage))
-        .filter(({ met }) => published === '' || !published.includes(met.replace(/['’]s$/, '')))
+      const cased = withoutCapitals(text)
+      const again = cased === text ? [] : kind.find(cased, file, passage)
+      return longest([...kind.find(text, file, passage), ...again])
+        .filter(({ met }) => !isPublished(file, met, isAddress))
         .map(found => toDisclosed(passage, found, kind))
     })
   }

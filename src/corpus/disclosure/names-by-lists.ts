@@ -95,8 +95,10 @@ const TO_PERSON =
 const TO_PLACE = /\b(?:in|across|within|from|near|around|outside|throughout|at|into|via|over)\s+(?:the\s+)?$/
 
 function loneIn(text: string, run: readonly Token[]): Found[] {
-  const [token] = run
-  if (run.length > 1 || token === undefined) return []
+  // "Then Callum came": the first word has its capital for another reason.
+  const isLed = run.length === 2 && run[0]!.isFirst && isLeading(run[0]!)
+  const token = isLed ? run[1] : run[0]
+  if ((run.length > 1 && !isLed) || token === undefined) return []
   const { word, at, end, isFirst, isGiven, isSurname, isOrdinary, isPublic } = token
   const behind = text.slice(end, end + 60)
   if (
@@ -119,7 +121,8 @@ function loneIn(text: string, run: readonly Token[]): Found[] {
   if (isPublic || !mayBeName(word)) return owns && isGiven ? [found(text, at, end)] : []
   if (owns) return [found(text, at, end)]
   if (isFirst) return ACTS.test(behind) ? [found(text, at, end)] : []
-  if (/\b(?:the|a|an|this|our|its|\p{Lu}[\p{L}]+)\s+$/u.test(ahead)) return []
+  if (/\b(?:the|a|an|this|our|its)\s+$/iu.test(ahead)) return []
+  if (!isLed && /\b\p{Lu}[\p{L}]+\s+$/u.test(ahead)) return []
   if (isGiven) return TO_PLACE.test(ahead) && !isSurname ? [] : [found(text, at, end)]
   if (TO_PLACE.test(ahead)) return []
   const isTold =
@@ -128,6 +131,14 @@ function loneIn(text: string, run: readonly Token[]): Found[] {
     ) ||
     (TO_PERSON.test(ahead) && !/\b(?:of|to|for|and|between|or)\s+$/.test(ahead))
   return isTold || ACTS.test(behind) ? [found(text, at, end)] : []
+}
+
+/** A word that begins a sentence, and no title of honour. */
+function isLeading(token: Token): boolean {
+  const isTitle = /^(?:Sir|Dame|Lord|Lady|Baroness|Professor|Judge|Northern|Southern|Western|Eastern)$/.test(
+    token.word,
+  )
+  return !isTitle && !token.isGiven && isKnown(token)
 }
 
 function isNamedAsWord(word: string): boolean {

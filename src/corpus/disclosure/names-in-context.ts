@@ -32,6 +32,10 @@ const IN_CONTEXT: readonly RegExp[] = [
     'g',
   ),
   new RegExp(
+    `\\b[Tt]he\\s+([A-Z][a-z]{2,}s)\\b(?=,?\\s+(?:moved|lived|were\\s+(?:known|living|seen|asked|told)|had\\s+(?:moved|lived|told|been\\s+known)|rowed|separated|left)\\b)`,
+    'g',
+  ),
+  new RegExp(
     `\\bthe\\s+([A-Z][a-z]{2,}s)\\b(?=,?\\s+(?:were|had|moved|lived|told|said|have|are|did|heard|saw|at|from|next)\\b)`,
     'g',
   ),

@@ -2,29 +2,10 @@ import { recordOf } from '../record-of.ts'
 import type { CheckedFile } from '../rules/rule.ts'
 
 /**
- * Whether a file is written for the library, so that nothing in it has been published before. A summary gives what
- * others have published: what stands in its title, its names and its sources may stand in its text.
+ * Whether a file is looked through for everything that could identify somebody: whatever is written for the library,
+ * and any draft, since nothing in either has been published before. A published summary gives what others have
+ * published, and was a draft once.
  */
 export function isStrict(file: CheckedFile): boolean {
-  return recordOf(file) !== 'summary'
-}
-
-const known = new WeakMap<CheckedFile, string>()
-
-/** Title, names and sources of a summary in one text; of anything else nothing. */
-export function publishedWords(file: CheckedFile): string {
-  const words = known.get(file) ?? collectWords(file)
-  known.set(file, words)
-  return words
-}
-
-function collectWords(file: CheckedFile): string {
-  if (isStrict(file)) return ''
-  const { title, sources, area, 'known-as': knownAs } = file.frontMatter?.fields ?? {}
-  return [
-    title,
-    area,
-    ...(knownAs ?? []).map(({ name }) => name),
-    ...(sources ?? []).flatMap(source => [source.title, source.publisher]),
-  ].join('\n')
+  return file.isDraft || recordOf(file) !== 'summary'
 }

@@ -4,7 +4,7 @@ export const KIN =
 
 /** What professionals are called where they are named. */
 export const WORKER =
-  'social worker|health visitor|midwife|head ?teacher|headmaster|headmistress|deputy head|teacher|teaching assistant|school nurse|nurse|doctor|GP|paediatrician|consultant|registrar|psychiatrist|police officer|officer|constable|sergeant|inspector|detective|support worker|family worker|key worker|keyworker|youth worker|probation officer|foster carers?|childminder|team manager|manager|practitioner|neighbour|coach|priest|vicar|imam|solicitor'
+  'worker|caseworker|tutor|therapist|counsellor|advocate|landlord|landlady|lodger|babysitter|dentist|social worker|health visitor|midwife|head ?teacher|headmaster|headmistress|deputy head|teacher|teaching assistant|school nurse|nurse|doctor|GP|paediatrician|consultant|registrar|psychiatrist|police officer|officer|constable|sergeant|inspector|detective|support worker|family worker|key worker|keyworker|youth worker|probation officer|foster carers?|childminder|team manager|manager|practitioner|neighbour|coach|priest|vicar|imam|solicitor'
 
 /** Capitalised words that are no names of people or places, in small letters. */
 export const NO_NAMES = new Set(

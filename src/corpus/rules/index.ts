@@ -4,7 +4,7 @@ import { recommendationList } from './recommendation-list.ts'
 import { recommendationMirror } from './recommendation-mirror.ts'
 import { recommendations } from './recommendations.ts'
 import { wholeExplanation } from './whole-explanation.ts'
-import { addresses } from './disclosure/addresses.ts'
+import { addresses, otherPlaces } from './disclosure/addresses.ts'
 import { ages } from './disclosure/ages.ts'
 import { caseNumbers } from './disclosure/case-numbers.ts'
 import { combinations } from './disclosure/combinations.ts'
@@ -65,5 +65,6 @@ export const DISCLOSURE_RULES: readonly Rule[] = [
   names,
   labels,
   siblings,
+  otherPlaces,
   combinations,
 ]

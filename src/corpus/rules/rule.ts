@@ -36,6 +36,8 @@ export interface CheckedFile {
   root: Root
   outline: Outline
   taxonomy: Taxonomy
+  /** Whether it is on its way to being published: what it says has been read by nobody yet. */
+  isDraft: boolean
   frontMatter: Block<Parsed<'frontMatter'>> | undefined
   items: CheckedItem[]
 }

@@ -197,7 +197,7 @@ describe('a document that is taken in', { timeout: 60_000 }, () => {
   })
 
   it('leaves a review in Markdown as it is, to the letter', async () => {
-    const written = await readFile(rootPath('reviews/2006-highland-left-school-unseen.md'), 'utf8')
+    const written = await readFile(rootPath('reviews/2009-haringey-accounts-taken-at-face-value.md'), 'utf8')
     const { markdown, notes, problems } = await take('review.md', Buffer.from(written))
     expect({ markdown, notes, problems }).toEqual({ markdown: written, notes: [], problems: [] })
   })

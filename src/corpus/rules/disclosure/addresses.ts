@@ -1,6 +1,7 @@
 import { disclosureRule, matches } from '../../disclosure/disclosed.ts'
 import { beginsLikePostcode } from '../../disclosure/uk-numbers.ts'
 import { mayBeName } from '../../disclosure/words.ts'
+import { unlistedPlaces } from '../../disclosure/unlisted-places.ts'
 import { STREETS_BY_KIND } from '../../disclosure/streets-of-wales.ts'
 import { senseOf } from '../../disclosure/word-lists.ts'
 import type { Rule } from '../rule.ts'
@@ -26,6 +27,7 @@ const ADDRESS = new RegExp(
   [
     `\\b${NUMBER},?\\s+(?:The\\s+)?${NAME}\\s+${KIND}\\b`,
     `\\b${NUMBER},?\\s+(?:The\\s+[A-Z][a-z]+|Broadway|High\\s+Street)\\b(?!\\s+(?:Hospital|Committee))`,
+    '\\b[Rr]oom\\s+(?:\\d{1,4}[A-Za-z]?|[a-z]+)\\s+(?:of|at|in)\\s+(?:the\\s+)?[A-Z][a-z]+',
     '\\b(?:[Ff]lat|[Aa]partment|[Aa]pt|[Bb]edsit)\\.?\\s+(?:\\d{1,4}[A-Za-z]?|[A-Z]\\d{0,2})\\b',
   ].join('|'),
   'g',
@@ -78,7 +80,7 @@ const outwardCodes = disclosureRule({
 
 const homes = disclosureRule({
   rule: 'disclosure-address',
-  when: /\d[A-Za-z]?,?\s+[A-Z]|\b(?:[Ff]lat|[Aa]partment|[Aa]pt|[Bb]edsit)\b|\b(?:[Nn]umber|[Nn]o\.?)\s+[a-z\d-]+,?\s+[A-Z]/,
+  when: /\d[A-Za-z]?,?\s+[A-Z]|\b[Rr]oom\s|\b(?:[Ff]lat|[Aa]partment|[Aa]pt|[Bb]edsit)\b|\b(?:[Nn]umber|[Nn]o\.?)\s+[a-z\d-]+,?\s+[A-Z]/,
   message: 'Unexpected address in `text`, expected the area at most.',
   hint: 'Take it out; write "the family home".',
   notIn: /^sources/,
@@ -112,6 +114,16 @@ const places = disclosureRule({
             !senseOf(word).isPublic,
         ),
     ),
+})
+
+/** Places that only their being unknown gives away: looked for last, since a school or a person has names too. */
+export const otherPlaces = disclosureRule({
+  rule: 'disclosure-place',
+  when: /\b(?:in|at|near|outside|around|from|to|on)\s+(?:the\s+)?\p{Lu}/u,
+  strictOnly: true,
+  message: 'Unexpected small place in `text`, expected the area of a council or board.',
+  hint: 'Write the area or the region; few families live in a village or a ward.',
+  find: unlistedPlaces,
 })
 
 /** Where somebody lives. */

@@ -74,6 +74,10 @@ const AGE_OF_ANYBODY = new RegExp(
     `\\b\\d{1,2}\\s?y(?:rs?|ears?)?,?\\s?\\d{1,2}\\s?m(?:ths?|onths?)?\\b`,
     `\\b(?:mother|father|parent|pregnant|married|widow|carer|home|school|care|work|drink|use\\w*|smok\\w*)\\s+at\\s+(?:just\\s+|only\\s+)?(${YEARS}|${OLD})\\b(?=\\s*(?:[.,;]|and\\b|after\\b|because\\b))`,
     `\\b(?:would|should)\\s+(?:now\\s+)?(?:have\\s+been|have\\s+turned|be|turn)\\s+(?:${YEARS}|${OLD})\\s+(?:that|the\\s+(?:next|following)|a)\\b`,
+    `\\b${YEARS}\\s+and\\s+(?:a|one|three)[\\s-]+(?:halves|half|quarters?)\\b`,
+    `\\b(?:rising|going\\s+on|getting\\s+on\\s+for)\\s+${YEARS}\\b(?=\\s*(?:[,.;]|and\\b|when\\b|at\\b))`,
+    `\\b(?:was|is|were)\\s+(?:then|now|by\\s+then|at\\s+that\\s+time)\\s+${YEARS}\\b(?=\\s*[,.;])`,
+    `\\b(?:[Hh]is|[Hh]er)\\s+(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth)\\s+year\\b(?!\\s+(?:at|of|in|as|on))`,
     `\\b(?:[1-9]|1[0-9])\\s?/\\s?(?:12|52)\\s+(?:old|of\\s+age)\\b`,
     `\\b(?:${UNITS})\\s+(?:years?|yrs?)\\s+(?:and\\s+)?(?:${UNITS})\\s+(?:months?|mths?|weeks?)\\b(?!\\s+(?:later|after|before|earlier|in\\s+prison|sentence|imprisonment))`,
     `\\b(?:[Nn]ot\\s+(?:yet|quite)|[Bb]arely|[Nn]early|[Aa]lmost|[Jj]ust\\s+(?:over|under|turned|short\\s+of))\\s+(?:${YEARS}|${OLD})(?:\\s+years?)?(?:\\s+old)?(?=\\s*(?:[,.;]|when\\b|at\\s+the\\s+time|and\\s+(?:had|was|could|not)))`,
@@ -98,7 +102,7 @@ const SCHOOL_YEAR = new RegExp(
 /** An exact age, with a place and a year, points at one child; a band does not. Spans of ages are left alone. */
 export const ages = disclosureRule({
   rule: 'disclosure-age',
-  when: /\b(?:would|should|at |old|aged?|turn(?:ed|ing|s)?|birth(?:day)?|year|month|week|reception|primary|P[1-7]|S[1-6]|when|just|nearly|almost|barely|(?:baby|infant|toddler|child|boy|girl|son|daughter|brother|sister|teenager|pupil)[\s,(]|(?:he|she) was)|\d\s?(?:y|m|w)|mother|father|mum|dad|partner|parent|boyfriend|both|not quite|short of|\d\/(?:12|52)|s?he |[(,] ?\d/i,
+  when: /\b(?:would|should|at |rising|going on|quarters?|half|old|aged?|turn(?:ed|ing|s)?|birth(?:day)?|year|month|week|reception|primary|P[1-7]|S[1-6]|when|just|nearly|almost|barely|(?:baby|infant|toddler|child|boy|girl|son|daughter|brother|sister|teenager|pupil)[\s,(]|(?:he|she) was)|\d\s?(?:y|m|w)|mother|father|mum|dad|partner|parent|boyfriend|both|not quite|short of|\d\/(?:12|52)|s?he |[(,] ?\d/i,
   message: 'Unexpected exact age of a child in `text`, expected a band of ages.',
   hint: 'Write "a baby", "a child of primary school age", "a teenager".',
   find: (text, file) =>

@@ -25,6 +25,9 @@ const SELF_EVIDENT = [
   /\b\d{3,8}\/(?:0\d|1\d|2\d|20[0-3]\d)\b(?!\/)/g,
   /\b[A-Z]{2,5}[/-](?:\d{2,4}[/-])?\d{3,}(?:[/-][A-Z0-9]+)*\b/g,
   /\b[A-Z]\d{4}[A-Z]{2}\b/g,
+  // Plates of vehicles: of today by their form, older ones where a vehicle is spoken of.
+  /\b[A-HJ-PR-Y]{2}\d{2}\s?[A-Z]{3}\b/g,
+  /\b(?:registration|number\s+plate|plate|vehicle|car|van|index)\b[^.;]{0,30}?\b([A-Z]\d{1,3}\s?[A-Z]{3}|[A-Z]{3}\s?\d{1,3}[A-Z])\b/g,
 ]
 /** What looks like one and is a public document, a virus or a law. */
 const PUBLIC =
@@ -33,7 +36,7 @@ const PUBLIC =
 /** Numbers under which a court, the police or a service holds the case. */
 export const caseNumbers = disclosureRule({
   rule: 'disclosure-case-number',
-  when: /[A-Za-z]{2}\d|[A-Z]\d{3}|\d[A-Z]|\d{5}|\d\/[A-Z\d]|[A-Z][/-]\d|\b(?:no|number|ref|reference|CAD|URN|PNC|log|crime|incident|custody|id|case|file|court|police|badge|collar)\b.{0,16}\d{3}|\[\d{4}\]|\b[A-Z]{2} \d{2} [A-Z]/,
+  when: /[A-Za-z]{2}\d|[A-Z]\d{3}|\d[A-Z]|\d{5}|\d\/[A-Z\d]|[A-Z][/-]\d|\b(?:no|number|ref|reference|CAD|URN|PNC|log|crime|incident|custody|id|case|file|court|police|badge|collar)\b.{0,16}\d{3}|\[\d{4}\]|\b[A-Z]{2} \d{2} [A-Z]|\d\s[A-Z]{3}\b|[A-Z]{3}\s?\d/,
   message: 'Unexpected number of a case in `text`, expected none.',
   hint: 'Take it out; whoever has the number can find the names.',
   find: text =>

@@ -15,6 +15,10 @@ const PERSON =
 
 const RARE = [
   new RegExp(
+    `\\b(?:[Mm]other|[Ff]ather|[Mm]um|[Dd]ad|[Pp]arents?|family|child|boy|girl|partner|couple|grand\\w+),?\\s+(?:(?:who\\s+)?(?:was|is|were|spoke|speaks)\\s+)?(?:only\\s+)?(?:an?|the)\\s+([A-Z][a-z]+[\\s-](?:speakers?|refugees?|nationals?|asylum\\s+seekers?))\\b`,
+    'g',
+  ),
+  new RegExp(
     `\\b${PERSON}(?:['’]s)?,?\\s+(?:who\\s+)?(?:(?:was|were|is|are|had|have|both)\\s+)*(?:originally\\s+from|born\\s+in|come\\s+from|came\\s+from|arrived\\s+from|fled(?:\\s+from)?)\\s+(?!England|Scotland|Wales|Northern|Britain|London|Ireland)([A-Z][a-z]+)\\b`,
     'g',
   ),

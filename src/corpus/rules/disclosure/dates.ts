@@ -20,6 +20,9 @@ const DATE = new RegExp(
   ].join('|'),
   'g',
 )
+/** What happened on a day that can be looked up. */
+const EVENT =
+  'attack|bombing|funeral|half-?term|bank\\s+holiday|floods?|storm|fire|final|[Ee]lection|referendum|National|Cup|[Jj]ubilee|[Cc]oronation|wedding|[Mm]arathon|Games|[Cc]arnival|[Ff]air|[Dd]erby|riots?|strike|eclipse|[Ss]how|[Rr]egatta|[Ff]estival|parade|match|christening|fireworks'
 /** Days without figures: spelt out, or with a name of their own. Only what is written for the library is that exact. */
 const NAMED_DAY = new RegExp(
   [
@@ -32,6 +35,9 @@ const NAMED_DAY = new RegExp(
     `\\b(?:Christmas|Boxing|New\\s+Year['’]s)\\s+(?:Day|Eve)\\s+(?:19|20)\\d\\d\\b`,
     `\\b(?:first|second|third|fourth|last)\\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\\s+(?:in|of)\\s+(?:${MONTH}|Advent|Lent|term)\\b`,
     `\\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\\s+(?:the\\s+)?${DAY}(?:st|nd|rd|th)\\b`,
+    // A day that everybody remembers, and one that is counted from it.
+    `\\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|days?|night|evening|morning|weekend)\\s+(?:before|after|of|following)\\s+(?:the\\s+)?(?:[A-Z][\\w'’]+\\s+){1,3}?(?:${EVENT})\\b`,
+    `\\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\\s+(?:before|after|of|following)\\s+(?:(?:the|that|their|his|her)\\s+)(?:[a-z]+\\s+)?(?:${EVENT}|holidays|hearing|conference|move)\\b`,
   ].join('|'),
   'g',
 )

@@ -48,7 +48,8 @@ function named(text: string, found: readonly Found[]): Found[] {
 const BEGINS = /(?:^|[.!?:;]\s+|\n\s*[-*>]?\s*|^[#>*\s-]+(?:[FER]\d+\.\s)?)["“'‘(*_]*$/
 
 /** Kinds that only a name goes before. */
-const CAPITAL_KIND = /(?:children[’']s home|residential home|nursery|academy|infirmary|hospice)$/
+const CAPITAL_KIND =
+  /(?:pupil referral unit|children[’']s home|residential home|nursery|academy|infirmary|hospice)$/
 
 const KINDS = new Set(
   'royal general the unit ward clinic surgery practice house lodge hall hostel refuge prison mosque temple chapel hotel academy medical gp group dental grammar middle upper lower boarding preparatory residential secure approved white green paper sunday summer medical birth walk-in memorial cottage neonatal playgroup kindergarten crèche pharmacy foyer infirmary hospice manor grange offender offenders institution removal training referral pru yoi stc boxing football club inn premises bail agency'.split(
@@ -68,9 +69,17 @@ const AFTER =
   /\b((?:The\s+)?[A-Z][a-z]+(?:\s+[A-Z][a-z]+)*),\s+an?\s+(?:[a-z-]+\s+){0,3}(?:unit|home|placement|hostel|refuge|prison|nursery|school|hospital|surgery|clinic|provision|provider)\b/g
 const POSSESSIVE_HOSPITAL =
   /\b(?:at|to|from|in|department\s+(?:at|of))\s+((?:Queen|King|Princess|Prince|Royal|Saint|St|Great|Lady|Lord|Addenbrooke|Guy|Bart)[A-Za-z.]*(?:\s+[A-Z][\w]+)*['’]s?)(?=[\s,.;]|$)/g
+/** Hospitals that go by a name without the word. */
+const KNOWN_HOSPITAL =
+  /\b(Alder\s+Hey|Addenbrooke['’]s|Pinderfields|Ninewells|(?:the\s+)?(?:Maudsley|Whittington|Evelina|John\s+Radcliffe|Freeman|Christie|Walton\s+Centre|RVI|LGI|QMC)|Great\s+Ormond\s+Street|GOSH|Derriford|Treliske|Frimley\s+Park|Arrowe\s+Park|Wythenshawe|Stepping\s+Hill|Monklands|Raigmore|Yorkhill|Crosshouse|Altnagelvin|Craigavon|Northwick\s+Park|King['’]s\s+Mill|Bart['’]?s|Guy['’]s|St\s+Thomas['’]|Papworth)(?=[\s,.;]|$)(?!\s+(?:[Tt]rust|[Cc]ouncil|[Bb]orough))/g
 const ROYAL =
   /\b[Tt]he\s+((?:Royal|Queen|King|Princess|Prince|Lady)\s+(?!College|Colleges|Society|Commission|Navy|Air|Marines|Mail|Assent|Institute|Family|Courts?|Borough|Free\s+and|Statistical|National)[A-Z][a-z]+)\b(?!\s+(?:Borough|Council|Foundation|Trust))/g
 const HMP = /\b((?:HMP|HMYOI|HM\s+Prison|HMP\s?(?:&|and|\/)\s?YOI|YOI)\s+[A-Z][a-z]+(?:\s+[A-Z][a-z]+)*)/g
+const COURT =
+  /\b([A-Z][a-z]+(?:-[A-Za-z]+)*(?:\s+(?:[A-Z][a-z]+|and|upon|on))*\s+(?:Crown|Family|County|Magistrates['’]?|Youth|Sheriff|Coroner['’]s|Combined|Juvenile)\s+Courts?)\b/g
+const WORSHIP =
+  /\b(?:gurdwara|mosque|church|temple|synagogue|chapel|mandir|meeting\s+house|Kingdom\s+Hall)\s+(?:on|in|at)\s+((?:St\.?\s+)?[A-Z][a-z]+(?:\s+[A-Z][a-z]+)*)/g
+const TROOP = /\b(\d{1,3}(?:st|nd|rd|th)\s+[A-Z][a-z]+(?:\s+[A-Z][a-z]+)*)\b/g
 const REMANDED =
   /\b(?:remanded|recalled|sentenced|transferred|detained|imprisoned|readmitted|admitted)\s+(?:back\s+)?(?:to|at|in|from)\s+(?:the\s+)?([A-Z][a-z]+(?:\s+[A-Z][a-z]+)*)\b(?!\s+(?:Council|County|Court|Borough|General|Hospital|Crown))/g
 const PLACED =
@@ -108,16 +117,20 @@ const hospitals = disclosureRule(
     new RegExp(`\\b${NAME}${HOSPITAL})(?![\\w-])`, 'g'),
     HOSPITAL_CALLED_SO,
     POSSESSIVE_HOSPITAL,
+    KNOWN_HOSPITAL,
     ROYAL,
   ),
 )
 const placements = disclosureRule(
   kind(
     'disclosure-placement',
-    'a prison, home or place where people meet',
+    'a prison, court, home or place where people meet',
     '"a prison", "a children\'s home" or "a church"',
     new RegExp(`\\b${NAME}${PLACEMENT})(?![\\w-])(?!\\s+of\\s+(?:Commons|Lords))`, 'g'),
     HMP,
+    COURT,
+    WORSHIP,
+    TROOP,
     PLACED,
     REMANDED,
     HOME_CALLED_SO,

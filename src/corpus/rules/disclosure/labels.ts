@@ -20,6 +20,7 @@ const LABEL = new RegExp(
     `\\b${LOWER}(?:,\\s|\\s?\\()["“'‘]?([A-Z]{1,2})["”'’]?(?=[,)])`,
     `\\b(?:children|siblings|twins|boys|girls|brothers|sisters|parents)\\s*(?:\\(|,\\s|were\\s+|are\\s+)["“'‘]?([A-Z]{1,2})["”'’]?(?=,|\\s+and\\s+["“'‘]?[A-Z]\\b|\\s*\\()`,
     `\\b(?:called|named|known\\s+as)\\s+([A-Z][a-z]+(?:,\\s+[A-Z][a-z]+)*\\s+and\\s+[A-Z][a-z]+)(?=\\s+in\\s+this\\s+(?:report|review))`,
+    `\\b(?:[Ll]ittle|[Ww]ee|[Bb]ig|[Mm]aster)\\s+[B-HJ-Z]\\b(?![\\w&'’-])`,
     `\\b(?:MGM|MGF|PGM|PGF)\\d?\\b`,
     `\\b(?:FS|MS|SF|BF)\\d\\b`,
     `\\b(?:Child|Baby|Adult|Mother|Father|Sibling|Family|Young\\s+Person)\\s+(?:Alpha|Beta|Gamma|Delta|Alfa|Bravo|Charlie|Echo|One|Two|Three|Four|Five|X-Ray|Zulu|Omega)\\b`,
@@ -60,6 +61,7 @@ const DEED =
 /** One or two capitals that do what only a person does. */
 const ACTING = new RegExp(
   [
+    `(?:^|[.;:]\\s+|\\b(?:that|when|and|as|because|if|while|where|before|after)\\s+)([A-Z]\\.)(?=\\s+${DEED}\\b)`,
     `(?:^|[.;:,]\\s+|\\b(?:that|when|and|as|because|if|while|where|whether|after|before|until|since|but|so|When|As|After|Because|If|While|Although|Before|Once|Until|Since|That|although|once|than|why|how|what)\\s+)["“'‘]?([B-HJ-Z]|[A-Z]{2})["”'’]?(?=\\s+${DEED}\\b)`,
     `\\b([A-Z]|[A-Z]{2})['’]s\\s+(?=(?:${KIN}|school|teacher|social\\s+worker|home|bedroom|death|birth|injur\\w+|behaviour|voice|wishes|records?|care|family|case|weight|attendance|health|case)\\b)`,
     `\\b(?:for|with|to|of|from|about|by|saw|seeing|visited|on|and|between|hit|hurt|told|asked)\\s+["“'‘]?([B-HJ-Z][A-Z]?)["”'’]?(?=\\s+(?:and\\s+(?:his|her|the)|at\\s+(?:home|school)|in\\s+(?:his|her)|alone|who|before|after|was|while|for\\s+(?:the|weeks|months)|to\\s+(?:his|her))|[.,;]\\s+(?:who|[Hh]e|[Ss]he|and)\\b)`,

@@ -5,12 +5,16 @@ import { namesInAddress, namesInContext } from '../../disclosure/names-in-contex
 import { namesInSmallLetters } from '../../disclosure/names-in-small-letters.ts'
 import { namesByLists } from '../../disclosure/names-by-lists.ts'
 import type { Passage } from '../../disclosure/passage.ts'
-import { isStrict, publishedWords } from '../../disclosure/strictness.ts'
+import { isPublished } from '../../disclosure/published-words.ts'
+import { isStrict } from '../../disclosure/strictness.ts'
+import { withoutCapitals } from '../../disclosure/without-capitals.ts'
 import { mayBeName } from '../../disclosure/words.ts'
 import { isGivenName } from '../../given-names.ts'
 import { namesOfPeople } from '../../names-of-people.ts'
 import { everyPassageOf } from '../../passages.ts'
-import type { Rule } from '../rule.ts'
+import { recordOf } from '../../record-of.ts'
+import type { Tag } from '../../review.ts'
+import type { CheckedFile, Rule } from '../rule.ts'
 
 const WORD = `[A-Z](?:['’][A-Z])?[A-Za-zà-ÿ-]*[a-zà-ÿ]`
 const FULL_NAME = new RegExp(`\\b(${WORD})((?:\\s+${WORD})+)`, 'g')
@@ -27,6 +31,23 @@ const WORDING = {
   hint: 'Names stand only in `title`, `known-as` and the titles of sources, and only where they may.',
 }
 
+const OF_LIVING = {
+  ...WORDING,
+  message: 'Unexpected name of a person in `known-as`, expected what the report is called.',
+  hint: 'A child is named only after its death (`outcome`), where a source has made the name public, and never as the victim of a sexual offence.',
+}
+
+/**
+ * Whether `known-as` may give a child's name. A summary repeats what was published of a case; what is written for the
+ * library names only a child who has died, and none whom a source could describe as victim of a sexual offence.
+ */
+function mayNameChild(file: CheckedFile): boolean {
+  if (recordOf(file) === 'summary') return true
+  const fields = (file.frontMatter?.fields ?? {}) as Record<string, readonly Tag[] | undefined>
+  const hasTerm = (facet: string, term: RegExp) => fields[facet]?.some(tag => term.test(tag.term)) ?? false
+  return hasTerm('outcome', /^death-/) && !hasTerm('harm-type', /sexual/)
+}
+
 /**
  * Names of people in the text of a review: those it gives in `known-as`, and any given name with a surname. In a
  * summary of a published report those who chaired, wrote or answered for it may stand there. In what is written for
@@ -36,34 +57,64 @@ export const names: Rule = file => {
   const knownAs = file.frontMatter?.fields['known-as'] ?? []
   const people = namesOfPeople(knownAs)
   const given = namesPattern(people)
+  const isNamed = mayNameChild(file)
   // A name that a source has made public may stand where the record says so, and nowhere else.
-  const stated = namesPattern(knownAs.map(({ name }) => name))
-  const published = isStrict(file) ? undefined : publishedWords(file)
+  const stated = isNamed ? namesPattern(knownAs.map(({ name }) => name)) : undefined
   return everyPassageOf(file).flatMap(passage => {
-    if (passage.field === 'known-as.name') return []
+    if (passage.field === 'known-as.name')
+      return isNamed
+        ? []
+        : longest(namesIn(passage, file)).map(found => toDisclosed(passage, found, OF_LIVING))
     const isTitle = passage.isBeside && passage.field !== undefined
     const read = isTitle && stated ? { ...passage, text: blank(passage.text, stated) } : passage
     const known = given && !isTitle ? matches(read.text, given) : []
-    return longest([...known, ...namesIn(read, published)]).map(found => toDisclosed(passage, found, WORDING))
+    return longest([...known, ...namesIn(read, file)]).map(found => toDisclosed(passage, found, WORDING))
   })
 }
 
-/** @param published words that may stand, of a summary */
-function namesIn({ text, isAddress }: Passage, published: string | undefined): Found[] {
-  if (isAddress) return namesInAddress(text)
-  const called = matches(text, CALLED).filter(({ met }) => !/^(?:Mr|Mrs|Ms)\.?\s+Justice$/.test(met))
+function namesIn(passage: Passage, file: CheckedFile): Found[] {
+  const { text, isAddress } = passage
+  const inText = isStrict(file) ? namesOfAnybody : (read: string) => namesInPublished(read, file)
+  const cased = withoutCapitals(text)
+  const found = isAddress ? namesInAddress(text) : [...inText(text), ...(cased === text ? [] : inText(cased))]
+  return found.filter(({ met }) => {
+    // An address runs on behind the name; in a sentence a first name of a title is another person's too.
+    const [first] = met.split(/[-_+]/) as [string]
+    if (isAddress) return !isPublished(file, met, true) && !isPublished(file, first, true)
+    return (/^\p{L}+$/u.test(met) && isGivenName(met)) || !isPublished(file, met)
+  })
+}
+
+function calledNames(text: string): Found[] {
+  return matches(text, CALLED).filter(({ met }) => !/^(?:Mr|Mrs|Ms)\.?\s+Justice$/.test(met))
+}
+
+/** Names in what is written for the library. */
+function namesOfAnybody(text: string): Found[] {
   return [
-    ...called,
-    ...fullNames(text, published),
-    ...(published === undefined
-      ? [
-          ...namesInContext(text),
-          ...namesByLists(text),
-          ...namesInSmallLetters(text),
-          ...matches(text, INNER_CAPITAL).filter(({ met, index }) => isOfPerson(text, met, index)),
-        ]
-      : []),
+    ...calledNames(text),
+    ...[...text.matchAll(FULL_NAME)].flatMap(({ 0: met, index }) =>
+      strictFullName(met, index, text.slice(Math.max(0, index - 20), index)),
+    ),
+    ...namesInContext(text),
+    ...namesByLists(text),
+    ...namesInSmallLetters(text),
+    ...matches(text, INNER_CAPITAL).filter(({ met, index }) => isOfPerson(text, met, index)),
   ]
+}
+
+/** Names in a published summary: full names of those who held no office in what was published. */
+function namesInPublished(text: string, file: CheckedFile): Found[] {
+  const full = [...text.matchAll(FULL_NAME)].flatMap(({ 0: met, 1: first, 2: rest, index }) => {
+    const surname = rest!
+      .trim()
+      .split(/\s+/)[0]!
+      .replace(/['’]s$/, '')
+    if (!isGivenName(first!) || ORGANISATIONS.has(surname.toLowerCase())) return []
+    const stands = isPublished(file, `${first} ${surname}`) || mayStand(text, index, index + met.length)
+    return stands ? [] : [{ met, index }]
+  })
+  return [...calledNames(text), ...full]
 }
 
 /** Not what is known to all by its founder, nor who held an office. */
@@ -82,17 +133,6 @@ function isOfPerson(text: string, met: string, index: number): boolean {
 
 const BODY_BEHIND =
   /^(?:['’]s)?\s+(?:[Ff]riends?|Inquiry|Enquiry|Review|Report|Foundation|Trust|Act|Award|Law|Tribunal|Judgment|Principles|Guidelines|Timeline|Model|Scale|Test|et\s+al|and\s+colleagues|\(?(?:19|20)\d\d)/
-
-function fullNames(text: string, published: string | undefined): Found[] {
-  return [...text.matchAll(FULL_NAME)].flatMap(({ 0: met, 1: first, 2: rest, index }) => {
-    const surname = rest!.trim().split(/\s+/)[0]!
-    if (published === undefined) return strictFullName(met, index, text.slice(Math.max(0, index - 20), index))
-    if (!isGivenName(first!) || ORGANISATIONS.has(surname.toLowerCase())) return []
-    const name = `${first} ${surname.replace(/['’]s$/, '')}`
-    const stands = published.includes(name) || mayStand(text, index, index + met.length)
-    return stands ? [] : [{ met, index }]
-  })
-}
 
 /** What is named after a person and known to all. */
 const OF_ALL =
