@@ -1,12 +1,10 @@
 import type { Pause } from '../../analysis/pauses.ts'
+import type { AskedWord } from './asked-word.ts'
 import { NOTHING, type RankedRecord } from './ranked-record.ts'
 import type { RankedReview } from './ranked-review.ts'
 import { SecondLook } from './second-look.ts'
 import { topRows } from './top-rows.ts'
 import { KIND_WEIGHTS, NEARLY_SIDE_BY_SIDE, SATURATION, SIDE_BY_SIDE } from './ranking-weights.ts'
-
-/** One thing a query asks for: a word by number, and words that stand for it with what each then counts for. */
-export type AskedWord = ReadonlyArray<{ token: number; weight: number }>
 
 /** Records that have something of a query, by number, each with its score and how much of the query it has. */
 export interface Scored {

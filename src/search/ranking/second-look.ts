@@ -1,5 +1,5 @@
+import type { AskedWord } from './asked-word.ts'
 import type { RankedRecord } from './ranked-record.ts'
-import type { AskedWord } from './ranking.ts'
 import {
   FEEDBACK_RECORDS,
   FEEDBACK_SHARE,
