@@ -27,8 +27,14 @@ const IS_NUMBER = /^\p{N}+$/u
 const BEGINS_SENTENCE = /(?:^|[.!?:;“"(\n])\s*$/u
 const IS_ABBREVIATION = /^[\p{Lu}\p{N}&]{2,}$/u
 
-/** Called with each word of a text, and where it begins and ends. */
-type TakeWord = (token: string, start: number, end: number) => void
+/** Called with each word of a text, where it begins and ends, and the words that a synonym of several is made of. */
+type TakeWord = (token: string, start: number, end: number, parts: readonly string[]) => void
+
+/** Words of a text as they are compared, and beside them the words that synonyms of several words are made of. */
+export interface TokensAndParts {
+  tokens: string[]
+  parts: Array<readonly string[]>
+}
 
 /**
  * Makes the reader of words. Words are stemmed (Porter's stemmer), synonyms of one group become one and the same, so
@@ -55,6 +61,22 @@ export function createTokenReader(synonyms: Pick<Synonyms, 'groups'>): (text: st
   }
 }
 
+/**
+ * Makes the reader of words for those that also ask for a word of a set phrase by itself: "professional curiosity" is
+ * one synonym, and a text may speak of curiosity alone. The parts of a token stand in the place of the token.
+ */
+export function createPartsReader(synonyms: Pick<Synonyms, 'groups'>): (text: string) => TokensAndParts {
+  const visit = createWordVisitor(synonyms)
+  return given => {
+    const read: TokensAndParts = { tokens: [], parts: [] }
+    visit(given.normalize('NFC'), (token, _start, _end, parts) => {
+      read.tokens.push(token)
+      read.parts.push(parts)
+    })
+    return read
+  }
+}
+
 function createWordVisitor({ groups }: Pick<Synonyms, 'groups'>): (text: string, take: TakeWord) => void {
   const stems = new LRUCache<string, string>({ max: STEMS_KEPT })
   const stemOf = (word: string): string => {
@@ -65,6 +87,7 @@ function createWordVisitor({ groups }: Pick<Synonyms, 'groups'>): (text: string,
     return stem
   }
   const phrases = toPhrases(groups, stemOf)
+  const single = (stem: string) => phrases.get(stem)?.find(({ stems: of }) => of.length === 1)?.token ?? stem
   return (text, take) => {
     const met = [...text.matchAll(WORD)].map(match => {
       const plain = toPlain(match[0])
@@ -76,11 +99,20 @@ function createWordVisitor({ groups }: Pick<Synonyms, 'groups'>): (text: string,
         ?.find(one => one.stems.every((stem, n) => met[at + n]?.stem === stem))
       const { plain, stem, start } = met[at]!
       const length = phrase?.stems.length ?? 1
-      if (phrase || !(FUNCTION_WORDS.has(plain) || IS_NUMBER.test(plain)))
-        take(phrase?.token ?? stem, start, met[at + length - 1]!.end)
+      if (phrase || isTelling(plain)) {
+        const within = length > 1 ? met.slice(at, at + length).filter(word => isTelling(word.plain)) : []
+        const parts = within.length > 0 ? within.map(word => single(word.stem)) : NO_PARTS
+        take(phrase?.token ?? stem, start, met[at + length - 1]!.end, parts)
+      }
       at += length
     }
   }
+}
+
+const NO_PARTS: readonly string[] = []
+
+function isTelling(plain: string): boolean {
+  return !FUNCTION_WORDS.has(plain) && !IS_NUMBER.test(plain)
 }
 
 /** Synonyms by their first stem, longest first; where two groups meet in a stem, the first in the file has it. */

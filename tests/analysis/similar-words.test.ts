@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { createWordReader } from '../../src/analysis/similar-words.ts'
+import { createPartsReader, createWordReader } from '../../src/analysis/similar-words.ts'
 import { rootPath } from '../../src/root-path.ts'
 import { loadTaxonomy } from '../../src/taxonomy/load-taxonomy.ts'
 
@@ -89,6 +89,28 @@ describe('createWordReader', () => {
     const dna = synonyms['one-way'].find(({ from }) => from === 'dna')!
     expect(readAll('dna').map(({ token }) => token)).not.toEqual(
       readAll(dna.to[0]!).map(({ token }) => token),
+    )
+  })
+})
+
+describe('createPartsReader', () => {
+  const readParts = createPartsReader({
+    groups: [{ words: ['professional curiosity', 'respectful uncertainty'] }, { words: ['in care'] }],
+  })
+
+  it('gives beside a synonym of several words the words it is made of, without function words', () => {
+    expect(readParts('Professional curiosity was lacking in care')).toEqual({
+      tokens: ['=0', 'lack', '=1'],
+      parts: [['profession', 'curios'], [], ['care']],
+    })
+  })
+
+  it('reads the same words as the reader without parts', () => {
+    const text = 'No respectful uncertainty, and no curiosity about life in care'
+    expect(readParts(text).tokens).toEqual(
+      createWordReader({
+        groups: [{ words: ['professional curiosity', 'respectful uncertainty'] }, { words: ['in care'] }],
+      })(text).map(({ token }) => token),
     )
   })
 })

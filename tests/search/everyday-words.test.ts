@@ -7,9 +7,13 @@ const SEARCHES: ReadonlyArray<readonly [string, string]> = [
   ['school thought she had moved', '2006-highland-left-school-unseen/F1'],
   ['hungry at school', '2013-coventry-hunger-seen-at-school/F5'],
   ['thin and hungry at school', '2013-coventry-hunger-seen-at-school/F5'],
-  ["mother's new boyfriend", '2009-dundee-a-new-partner-in-the-home/F2'],
+  ["mother's new boyfriend", '2017-derbyshire-home-under-a-supervision-order/F2'],
   ['home education', '2016-pembrokeshire-educated-at-home-unseen/F2'],
   ['taken out of school home education', '2025-surrey-taken-out-of-school/F6'],
+  ['nobody spoke to the child', '2024-worcestershire-recorded-safe-and-well/F1'],
+  ['gangs', '2022-england-and-wales-harm-recorded-as-risk/F6'],
+  ['heroin addict mother', '2009-dundee-a-new-partner-in-the-home/F4'],
+  ['professional curiosity', '2017-derbyshire-home-under-a-supervision-order/F2'],
   ['explanations for bruises', '2002-norfolk-each-profession-relied-on-another/F3'],
 ]
 

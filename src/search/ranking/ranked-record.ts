@@ -3,6 +3,7 @@ import type { SearchRecord } from '../search-record.ts'
 import {
   FIELD_WEIGHTS,
   LENGTH_SHARE,
+  PART_SHARE,
   RANKED_FIELDS,
   USUAL_LENGTH,
   type RankedField,
@@ -23,22 +24,33 @@ export interface RankedRecord {
 /** Stands between two passages, so that the last word of one is not beside the first of the next. */
 export const NOTHING = 0xffffffff
 
-/** Words of a text by number, in their order. */
-export type ReadNumbers = (text: string) => readonly number[]
+/** Words of a text by number, in their order, and the words that its set phrases are made of. */
+export interface NumberedWords {
+  tokens: readonly number[]
+  parts: readonly number[]
+}
+
+export type ReadNumbers = (text: string) => NumberedWords
 
 /** The text of a record as words by number. */
 export function toRankedRecord(rowId: string, record: SearchRecord, read: ReadNumbers): RankedRecord {
   const kind = record.kind as Kind
   const found = new Map<number, number>()
   const sequence: number[] = []
+  const count = (token: number, weight: number) => found.set(token, (found.get(token) ?? 0) + weight)
   for (const field of RANKED_FIELDS) {
-    const lists = [record[field]].flat().map(read)
-    const length = lists.reduce((sum, list) => sum + list.length, 0)
+    const texts = [record[field]].flat().map(read)
+    const length = texts.reduce((sum, { tokens }) => sum + tokens.length, 0)
     const weight = weightIn(field, kind, length)
-    for (const list of lists) for (const token of list) found.set(token, (found.get(token) ?? 0) + weight)
+    const isWritten = field === 'title' || field === 'knownAs' || field === 'passages'
+    for (const { tokens, parts } of texts) {
+      for (const token of tokens) count(token, weight)
+      // Labels of terms are set phrases all of them: their parts would make every tagged record a match of each.
+      if (isWritten) for (const part of parts) count(part, weight * PART_SHARE)
+    }
     // A review repeats the text of its findings, which are ranked by themselves.
-    if (field === 'title' || field === 'knownAs' || (field === 'passages' && kind !== 'review'))
-      for (const list of lists) sequence.push(...list, NOTHING)
+    if (isWritten && (field !== 'passages' || kind !== 'review'))
+      for (const { tokens } of texts) sequence.push(...tokens, NOTHING)
   }
   return {
     id: rowId,

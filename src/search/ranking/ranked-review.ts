@@ -1,6 +1,8 @@
 import type { Row } from '../../analysis/catalogue.ts'
 import type { SearchRecord } from '../search-record.ts'
-import { toRankedRecord, type RankedRecord } from './ranked-record.ts'
+import type { TokensAndParts } from '../../analysis/similar-words.ts'
+import { toRankedRecord, type NumberedWords, type RankedRecord } from './ranked-record.ts'
+import { toReviewContext, type ReviewContext } from './review-context.ts'
 import { spelledWords } from './spelling.ts'
 import { TokenNumbers } from './token-numbers.ts'
 
@@ -9,6 +11,7 @@ export interface RankedReview {
   /** Digest of the review that it was made from. */
   digest: string
   records: readonly RankedRecord[]
+  context: ReviewContext
   /** Its words as they are spelled, by number, and how often each stands in it. */
   words: Uint32Array
   counts: Uint32Array
@@ -25,8 +28,7 @@ export function createRankedWords(): RankedWords {
 }
 
 /** A text as numbers. */
-interface NumberedText {
-  tokens: readonly number[]
+interface NumberedText extends NumberedWords {
   spelled: readonly number[]
 }
 
@@ -38,15 +40,17 @@ const TEXTS_KEPT = 20_000
  * @param read the words of a text as they are compared
  */
 export function createReviewRanker(
-  read: (text: string) => string[],
+  read: (text: string) => TokensAndParts,
   { tokens, spelled }: RankedWords,
 ): (rows: readonly Row[], records: readonly SearchRecord[]) => RankedReview {
   const texts = new Map<string, NumberedText>()
   const numbered = (text: string): NumberedText => {
     const known = texts.get(text)
     if (known) return known
+    const { tokens: inOrder, parts } = read(text)
     const made = {
-      tokens: read(text).map(token => tokens.of(token)),
+      tokens: inOrder.map(token => tokens.of(token)),
+      parts: parts.flat().map(token => tokens.of(token)),
       spelled: spelledWords(text).map(word => spelled.of(word)),
     }
     if (texts.size >= TEXTS_KEPT) texts.clear()
@@ -60,9 +64,8 @@ export function createReviewRanker(
         for (const word of numbered(text).spelled) counts.set(word, (counts.get(word) ?? 0) + 1)
     return {
       digest: rows[0]!.review.digest,
-      records: inOnePiece(
-        records.map((record, at) => toRankedRecord(rows[at]!.id, record, text => numbered(text).tokens)),
-      ),
+      records: inOnePiece(records.map((record, at) => toRankedRecord(rows[at]!.id, record, numbered))),
+      context: toReviewContext(records, numbered),
       words: Uint32Array.from(counts.keys()),
       counts: Uint32Array.from(counts.values()),
     }

@@ -10,6 +10,8 @@ interface ShardIndex {
     id: string
     digest: string
     words: number
+    /** How many words its context has. */
+    context: number
     /** Number of the item, `KINDS` by place, how many different words, and how many words in order. */
     records: Array<[item: string, kind: number, tokens: number, sequence: number]>
   }>
@@ -25,22 +27,25 @@ export function packRanked(
 ): Buffer {
   const tokens = createLocalNumbers(number => words.tokens.token(number), words.tokens.size)
   const spelled = createLocalNumbers(number => words.spelled.token(number), words.spelled.size)
-  const numbers = reviews.flatMap(([, { records, words: own, counts }]) => [
+  const numbers = reviews.flatMap(([, { records, context, words: own, counts }]) => [
     ...records.flatMap(({ tokens: found, weights, sequence }) => [
       found.map(tokens.of),
       weights,
       sequence.map(token => (token === NOTHING ? NOTHING : tokens.of(token))),
     ]),
+    context.tokens.map(tokens.of),
+    context.weights,
     own.map(spelled.of),
     counts,
   ])
   const index: ShardIndex = {
     tokens: tokens.list,
     spelled: spelled.list,
-    reviews: reviews.map(([id, { digest, records, words: own }]) => ({
+    reviews: reviews.map(([id, { digest, records, context, words: own }]) => ({
       id,
       digest,
       words: own.length,
+      context: context.tokens.length,
       records: records.map(record => [
         record.id.slice(id.length),
         KINDS.indexOf(record.kind),
@@ -76,7 +81,7 @@ export function* unpackRanked(bytes: Buffer, words: RankedWords): Generator<[str
     at += count * 4
     return list
   }
-  for (const { id, digest, words: count, records: all } of index.reviews) {
+  for (const { id, digest, words: count, context: said, records: all } of index.reviews) {
     const records = all.map(([item, kind, found, inOrder]): RankedRecord => ({
       id: `${id}${item}`,
       kind: KINDS[kind]!,
@@ -84,8 +89,9 @@ export function* unpackRanked(bytes: Buffer, words: RankedWords): Generator<[str
       weights: take(Float32Array, found),
       sequence: renumber(take(Uint32Array, inOrder), tokens),
     }))
+    const context = { tokens: renumber(take(Uint32Array, said), tokens), weights: take(Float32Array, said) }
     const own = renumber(take(Uint32Array, count), spelled)
-    yield [id, { digest, records, words: own, counts: take(Uint32Array, count) }]
+    yield [id, { digest, records, context, words: own, counts: take(Uint32Array, count) }]
   }
 }
 

@@ -1,13 +1,14 @@
 import type { Catalogue } from '../../analysis/catalogue.ts'
 import { createPauses } from '../../analysis/pauses.ts'
-import { createTokenReader } from '../../analysis/similar-words.ts'
+import { createPartsReader, type TokensAndParts } from '../../analysis/similar-words.ts'
 import type { Snapshot } from '../../analysis/snapshot.ts'
 import type { Taxonomy } from '../../taxonomy/taxonomy.ts'
 import { toSearchRecords } from '../search-record.ts'
 import type { RankedCache } from './ranked-cache.ts'
 import { createRankedWords, createReviewRanker, type RankedReview } from './ranked-review.ts'
-import { Ranking, type AskedWord, type Scored } from './ranking.ts'
-import { ONE_WAY } from './ranking-weights.ts'
+import type { AskedWord } from './asked-word.ts'
+import { Ranking, type Scored } from './ranking.ts'
+import { ONE_WAY, PART_ASKED } from './ranking-weights.ts'
 import { topRows } from './top-rows.ts'
 import { Spelling } from './spelling.ts'
 
@@ -37,7 +38,7 @@ export interface RankedRows {
 
 /** Ranks records in memory. One for a vocabulary; each snapshot is taken in by what has changed since the last. */
 export class Ranker {
-  readonly #tokensOf: (text: string) => string[]
+  readonly #read: (text: string) => TokensAndParts
   readonly #words = createRankedWords()
   readonly #spelling = new Spelling()
   readonly #oneWay: readonly OneWay[]
@@ -49,11 +50,11 @@ export class Ranker {
 
   constructor(taxonomy: Taxonomy) {
     this.#taxonomy = taxonomy
-    this.#tokensOf = createTokenReader(taxonomy.synonyms)
-    this.#toRanked = createReviewRanker(this.#tokensOf, this.#words)
+    this.#read = createPartsReader(taxonomy.synonyms)
+    this.#toRanked = createReviewRanker(this.#read, this.#words)
     this.#oneWay = taxonomy.synonyms['one-way'].map(({ from, to }) => ({
-      from: this.#tokensOf(from),
-      to: to.map(one => this.#tokensOf(one)).flatMap(tokens => (tokens.length === 1 ? tokens : [])),
+      from: this.#read(from).tokens,
+      to: to.map(one => this.#read(one).tokens).flatMap(tokens => (tokens.length === 1 ? tokens : [])),
     }))
     for (const { words } of taxonomy.synonyms.groups) this.#spelling.add(words.join(' '))
     for (const { from, to } of taxonomy.synonyms['one-way']) this.#spelling.add([from, ...to].join(' '))
@@ -95,8 +96,7 @@ export class Ranker {
     for (const [word, times] of spelled.entries())
       if (times) this.#spelling.count(this.#words.spelled.token(word), times)
     await pause()
-    const all = [...this.#reviews.values()].flatMap(({ records }) => records)
-    this.#ranking = await Ranking.build(all, this.#words.tokens.size, pause)
+    this.#ranking = await Ranking.build([...this.#reviews.values()], this.#words.tokens.size, pause)
     this.#rows = new WeakMap()
   }
 
@@ -131,22 +131,27 @@ export class Ranker {
   }
 
   #ask(q: string): AskedWord[] {
-    const words = this.#tokensOf(this.#spelling.correct(q))
-    const asked: string[][] = [...new Set(words)].map(word => [word, ...this.#leadingFrom([word])])
-    const own = asked.length
+    const { tokens: words, parts } = this.#read(this.#spelling.correct(q))
+    const asked = [...new Set(words)].map(word => [
+      ...this.#asked([word], 1),
+      ...this.#asked(this.#leadingFrom([word]), ONE_WAY),
+      ...this.#asked(parts[words.indexOf(word)]!, PART_ASKED),
+    ])
     // A phrase that leads somewhere asks for that beside its own words.
     for (let at = 0; at < words.length; at++)
       for (const length of [2, 3]) {
         const led = at + length <= words.length ? this.#leadingFrom(words.slice(at, at + length)) : []
-        if (led.length > 0) asked.push([...led])
+        if (led.length > 0) asked.push(this.#asked(led, ONE_WAY))
       }
-    return asked.map((tokens, at) =>
-      tokens.flatMap((token, place) => {
-        const number = this.#words.tokens.find(token)
-        const isOwn = place === 0 && at < own
-        return number === undefined ? [] : [{ token: number, weight: isOwn ? 1 : ONE_WAY }]
-      }),
-    )
+    return asked
+  }
+
+  /** Words that are known, each asked for with a weight. */
+  #asked(words: readonly string[], weight: number): Array<AskedWord[number]> {
+    return words.flatMap(word => {
+      const token = this.#words.tokens.find(word)
+      return token === undefined ? [] : [{ token, weight }]
+    })
   }
 
   #leadingFrom(words: readonly string[]): readonly string[] {

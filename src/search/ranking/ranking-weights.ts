@@ -1,8 +1,8 @@
 import type { Kind } from '../../taxonomy/facet.ts'
 
 /**
- * Chosen on the tuning half of scripts/relevance by trying some two hundred combinations; the other half was not
- * looked at.
+ * Chosen on the tuning half of scripts/relevance by trying some five hundred combinations; the other half was run
+ * only when they were chosen. What was tried and did not help is in scripts/relevance/tried.md.
  */
 
 /** Fields of a record that are weighed, with what a word in each counts for. */
@@ -50,6 +50,28 @@ export const NEARLY_SIDE_BY_SIDE = 0.2
 
 /** What a word found by way of another counts for: a synonym that leads one way, a word spelled nearly so. */
 export const ONE_WAY = 0.6
+
+/** What a word of a set phrase counts for in a text that has the phrase: "curiosity" in "professional curiosity". */
+export const PART_SHARE = 0.5
+/** What it counts for where the phrase is asked for and the word stands by itself. */
+export const PART_ASKED = 0.5
+
+/** Records of so high a score are looked at a second time, by what their review says and by what is like them. */
+export const SECOND_LOOK = 100
+
+/** What one mention of a word in the summary of its review counts for in a finding or recommendation. */
+export const SUMMARY_WEIGHT = 0.4
+/** The same in the title of a finding of its review. */
+export const SIBLING_WEIGHT = 0.16
+/** How far a long summary is marked down, and how many words one usually has. */
+export const SUMMARY_LENGTH_SHARE = 0.8
+export const USUAL_SUMMARY = 110
+
+/** Feedback: so many of the best records say which words go with what was asked, and so many words are taken. */
+export const FEEDBACK_RECORDS = 10
+export const FEEDBACK_WORDS = 20
+/** What a record that has most of those words is given, as a share of the highest score. */
+export const FEEDBACK_SHARE = 0.1
 
 /** A whole review has every word of its findings; it stands first only where it is named or none of them does. */
 export const KIND_WEIGHTS: Readonly<Record<Kind, number>> = { finding: 1, recommendation: 0.9, review: 0.7 }

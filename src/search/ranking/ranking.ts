@@ -1,10 +1,10 @@
 import type { Pause } from '../../analysis/pauses.ts'
+import type { AskedWord } from './asked-word.ts'
 import { NOTHING, type RankedRecord } from './ranked-record.ts'
+import type { RankedReview } from './ranked-review.ts'
+import { SecondLook } from './second-look.ts'
 import { topRows } from './top-rows.ts'
 import { KIND_WEIGHTS, NEARLY_SIDE_BY_SIDE, SATURATION, SIDE_BY_SIDE } from './ranking-weights.ts'
-
-/** One thing a query asks for: a word by number, and words that stand for it with what each then counts for. */
-export type AskedWord = ReadonlyArray<{ token: number; weight: number }>
 
 /** Records that have something of a query, by number, each with its score and how much of the query it has. */
 export interface Scored {
@@ -29,8 +29,11 @@ export class Ranking {
   readonly #scores: Float32Array
   readonly #shares: Float32Array
   readonly #best: Float32Array
+  readonly #secondLook: SecondLook
 
-  private constructor(records: readonly RankedRecord[], tokens: number, postings: number) {
+  private constructor(reviews: readonly RankedReview[], tokens: number) {
+    const records = reviews.flatMap(review => review.records)
+    const postings = records.reduce((sum, record) => sum + record.tokens.length, 0)
     this.ids = records.map(({ id }) => id)
     this.#records = records
     this.#starts = new Uint32Array(tokens + 1)
@@ -40,18 +43,25 @@ export class Ranking {
     this.#scores = new Float32Array(records.length)
     this.#shares = new Float32Array(records.length)
     this.#best = new Float32Array(records.length)
+    const looked = {
+      records,
+      contexts: reviews.flatMap(review =>
+        review.records.map(({ kind }) => (kind === 'review' ? undefined : review.context)),
+      ),
+      kinds: this.#kinds,
+      rarity: (token: number) => this.#rarity(token),
+      count: (token: number) => this.#count(token),
+    }
+    this.#secondLook = new SecondLook(looked, tokens)
   }
 
   /**
    * @param tokens how many different words there are
    * @param pause awaited between records, so that others get their turn
    */
-  static async build(records: readonly RankedRecord[], tokens: number, pause: Pause): Promise<Ranking> {
-    const ranking = new Ranking(
-      records,
-      tokens,
-      records.reduce((sum, record) => sum + record.tokens.length, 0),
-    )
+  static async build(reviews: readonly RankedReview[], tokens: number, pause: Pause): Promise<Ranking> {
+    const ranking = new Ranking(reviews, tokens)
+    const records = ranking.#records
     const starts = ranking.#starts
     for (const record of records) {
       for (const token of record.tokens) starts[token + 1]!++
@@ -72,12 +82,16 @@ export class Ranking {
 
   /** Scores of the records that have something of what a query asks, in the order in which it asks. */
   score(asked: readonly AskedWord[]): Scored {
-    const rarities = asked.map(word => Math.max(0, ...word.map(({ token }) => this.#rarity(token))))
+    const rarities = asked.map(word =>
+      Math.max(0, ...word.map(({ token, weight }) => this.#rarity(token) * weight)),
+    )
     const all = rarities.reduce((sum, one) => sum + one, 0)
     const met: number[] = []
     if (all > 0) {
       asked.forEach((word, at) => this.#addWord(word, rarities[at]! / all, met))
       this.#addNeighbours(asked, rarities, met)
+      for (const record of met) this.#scores[record]! *= this.#kinds[record]!
+      this.#secondLook.again(asked, this.#scores, met)
     }
     return this.#takeOut(met)
   }
@@ -89,7 +103,7 @@ export class Ranking {
     const shares = new Float32Array(met.length)
     for (let at = 0; at < records.length; at++) {
       const record = records[at]!
-      scores[at] = this.#scores[record]! * this.#kinds[record]!
+      scores[at] = this.#scores[record]!
       shares[at] = this.#shares[record]!
       this.#scores[record] = 0
       this.#shares[record] = 0
@@ -140,9 +154,13 @@ export class Ranking {
     }
   }
 
+  #count(token: number): number {
+    return token + 1 < this.#starts.length ? this.#starts[token + 1]! - this.#starts[token]! : 0
+  }
+
   /** Inverse document frequency as BM25 has it, never below zero. */
   #rarity(token: number): number {
-    const count = token + 1 < this.#starts.length ? this.#starts[token + 1]! - this.#starts[token]! : 0
+    const count = this.#count(token)
     return count === 0 ? 0 : Math.log(1 + (this.ids.length - count + 0.5) / (count + 0.5))
   }
 }

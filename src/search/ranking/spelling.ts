@@ -4,6 +4,8 @@ import { stemmer } from 'stemmer'
 const WORD = /[\p{L}\p{N}]+(?:['’][\p{L}\p{N}]+)*/gu
 /** Shorter words are too like one another. */
 const SHORTEST = 4
+/** Shorter than this a word that begins with another letter is another word: a gang is not what rang. */
+const TOLD_BY_ITS_END = 6
 /** From this length on two letters may be wrong. */
 const LONG = 8
 
@@ -68,6 +70,7 @@ export class Spelling {
     let best: { word: string; cost: number } | undefined
     for (let length = word.length - most; length <= word.length + most; length++)
       for (const candidate of this.#byLength.get(length) ?? []) {
+        if (word.length < TOLD_BY_ITS_END && candidate[0] !== word[0]) continue
         const wrong = distance(candidate, word)
         if (wrong > most) continue
         const begins = candidate[0] === word[0] ? 0 : 6

@@ -36,6 +36,13 @@ describe('Spelling', () => {
     expect(other.correct('parsing')).toBe('parting')
   })
 
+  it('takes a short word that begins otherwise for another word', () => {
+    const other = new Spelling()
+    other.add('She rang. The gate.')
+    expect(other.correct('gang')).toBe('gang')
+    expect(other.correct('gafe')).toBe('gate')
+  })
+
   it('no longer means a word that nobody writes any more', () => {
     const other = new Spelling()
     other.add('parting partings')
