@@ -26,7 +26,8 @@ export function toLessonAtom(entries: readonly LessonEntry[], site: Site, taxono
   const feed = new Feed({
     id: self,
     title: inXml(`Lesson of the month – ${site.name}`),
-    description: 'One finding a month with one question for a team, so that every practice theme comes round.',
+    description:
+      'One finding a month with one question for a team, so that every practice theme comes round.',
     link: `${site.address}/learn`,
     feed: self,
     updated: beginOf(entries[0]?.lesson.month),

@@ -32,8 +32,9 @@ export function presentCodebook(facet: Facet, chosen: readonly string[]) {
     question: facet.question,
     single: facet.single,
     most: facet.max,
-    groups: [...groups.filter(group => 'label' in group), ...(alone.length > 0 ? [{ terms: alone }] : [])].map(
-      group => ({ ...group, terms: group.terms.map(present) }),
-    ),
+    groups: [
+      ...groups.filter(group => 'label' in group),
+      ...(alone.length > 0 ? [{ terms: alone }] : []),
+    ].map(group => ({ ...group, terms: group.terms.map(present) })),
   }
 }

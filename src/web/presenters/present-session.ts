@@ -2,6 +2,7 @@ import { addressOf } from '../../corpus/item-address.ts'
 import type { SessionMinutes } from '../../exports/teaching/timing-plan.ts'
 import { SESSION_MINUTES, USUAL_MINUTES } from '../../exports/teaching/timing-plan.ts'
 import type { MaterialAsked } from '../material-asked.ts'
+import { teachingLinksBeside } from '../teaching-links.ts'
 
 /** Slides and sheets are safe to project, and without detail of harm, unless somebody chooses otherwise. */
 export const USUAL_CHOICES = { safe: true, harm: false }
@@ -13,6 +14,7 @@ export function presentSession(asked: MaterialAsked, what: 'slides' | 'facilitat
     notices,
     rule,
     isEmpty: material.items.length === 0,
+    beside: teachingLinksBeside(what, other => asked.toHref(other, USUAL_CHOICES)),
     from:
       items.length > 0
         ? undefined

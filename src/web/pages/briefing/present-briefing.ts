@@ -15,6 +15,7 @@ import { MOST_GRADE, type Briefing } from '../../../exports/teaching/briefing.ts
 import { EDITED } from '../../../exports/teaching/edited-briefing.ts'
 import type { MaterialAsked } from '../../material-asked.ts'
 import type { View } from '../../page.ts'
+import { teachingLinksBeside } from '../../teaching-links.ts'
 import type { BriefingProblem } from './check-briefing.ts'
 
 export interface PresentedBriefing {
@@ -45,6 +46,7 @@ export function presentBriefing({ asked, made, edited, problems, site, texts }: 
     from: { ...from, isChosen: from.kind === 'pack' && from.id === '' },
     isEmpty: material.items.length === 0,
     action: toHref('briefing'),
+    beside: teachingLinksBeside('briefing', what => toHref(what, { safe: false, harm: false })),
     marks: edited.marks,
     boxes: made.boxes.map((box, at) => {
       const now = edited.boxes[at]!

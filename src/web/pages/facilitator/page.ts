@@ -57,7 +57,6 @@ export const facilitatorPages: readonly Page[] = teachingPages('facilitator', {
       sizes: SESSION_MINUTES.map(one => ({ minutes: one, isChosen: one === minutes })),
       words: { CARE_NOTE, WHAT_PEOPLE_MAY_SAY, LOOKING_AFTER, HOW_TO_CLOSE, EVALUATION_FORM, SUPPORT },
       formats: FORMATS.map(({ id, label }) => ({ label, href: timed(asked.toHref(`facilitator.${id}`)) })),
-      slidesHref: asked.toHref('slides'),
     }
   },
 })

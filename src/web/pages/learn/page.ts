@@ -7,6 +7,7 @@ import { lessonsNow } from '../../lessons-now.ts'
 import type { Page, View, WebParts } from '../../page.ts'
 import { presentRecord } from '../../presenters/present-review.ts'
 import { presentSimilar } from '../../presenters/present-similar.ts'
+import { teachingLinks } from '../../teaching-links.ts'
 
 /** A reader has come for the lesson, and is not kept waiting for what is like it. */
 const PATIENCE_MS = 500
@@ -68,6 +69,7 @@ async function show(
       definition: theme.definition,
       href: `/taxonomy/${facet.key}/${theme.id}`,
       recurrenceHref: `/taxonomy/${facet.key}/${theme.id}/recurrence`,
+      materials: teachingLinks(`/taxonomy/${facet.key}/${theme.id}`),
     },
     themes: themesOf(facet).length,
     finding: { id, number: item.id, title: item.title, href: addressOf(id) },

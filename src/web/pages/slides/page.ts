@@ -25,7 +25,6 @@ export const slidesPages: readonly Page[] = teachingPages('slides', {
         citations: asked.material.safeToProject ? [] : slide.citations,
       })),
       files: { withNotes: file, withoutNotes: withParameter(file, 'notes', 'no') },
-      facilitatorHref: asked.toHref('facilitator'),
     }
   },
 })
