@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { Bitset } from '../analysis/bitset.ts'
 import type { Catalogue, Row } from '../analysis/catalogue.ts'
 import { countFacets, type FacetCount } from '../analysis/facet-counts.ts'
@@ -67,6 +68,10 @@ export async function searchLibrary(
     rowsWithWords(wordings, catalogue, index),
     byEngine ? rankedByEngine(wordings, query, index) : undefined,
   ])
+  // Its failure is met below; until then nobody listens for it.
+  asked.catch(() => undefined)
+  // A request goes out when this turn of the loop is over: work begun at once would keep the engine waiting for it.
+  if (wordings.length > 0) await setImmediate()
   // While the engine looks for what matches, what is to stand first is worked out here.
   const ranked = wordings.length > 0 ? ranker?.rank(withoutExclusions(query.q), catalogue) : undefined
   const marking = new Marking({ wordings, taxonomy, index, texts })

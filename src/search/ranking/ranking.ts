@@ -29,6 +29,8 @@ export class Ranking {
   readonly #scores: Float32Array
   readonly #shares: Float32Array
   readonly #best: Float32Array
+  /** By number of a word: its place among those asked for, from 1; 0 of all between two queries. */
+  readonly #places: Uint16Array
   readonly #secondLook: SecondLook
 
   private constructor(reviews: readonly RankedReview[], tokens: number) {
@@ -43,6 +45,7 @@ export class Ranking {
     this.#scores = new Float32Array(records.length)
     this.#shares = new Float32Array(records.length)
     this.#best = new Float32Array(records.length)
+    this.#places = new Uint16Array(tokens)
     const looked = {
       records,
       contexts: reviews.flatMap(review =>
@@ -137,21 +140,37 @@ export class Ranking {
   /** Words of the query that stand side by side in a record say more than the two by themselves. */
   #addNeighbours(asked: readonly AskedWord[], rarities: readonly number[], met: readonly number[]): void {
     if (asked.length < 2) return
-    const place = new Map(asked.flatMap((word, at) => word.map(({ token }) => [token, at] as const)))
+    const places = this.#places
+    asked.forEach((word, at) => word.forEach(({ token }) => (places[token] = at + 1)))
+    const pairs = new Float32Array(asked.length)
     for (const record of topRows(this.#scores, LOOKED_THROUGH, met)) {
-      const pairs = new Map<number, number>()
-      const { sequence } = this.#records[record]!
-      for (let at = 0; at + 1 < sequence.length; at++) {
-        const first = place.get(sequence[at]!)
-        if (first === undefined) continue
-        const second = sequence[at + 1] === NOTHING ? undefined : place.get(sequence[at + 1]!)
-        const third = sequence[at + 1] === NOTHING ? undefined : place.get(sequence[at + 2] ?? NOTHING)
-        if (second === first + 1) add(pairs, first, SIDE_BY_SIDE)
-        else if (third === first + 1) add(pairs, first, NEARLY_SIDE_BY_SIDE)
-        else if (second !== undefined && second === first - 1) add(pairs, second, NEARLY_SIDE_BY_SIDE)
-      }
-      for (const [at, share] of pairs) this.#scores[record]! += share * (rarities[at]! + rarities[at + 1]!)
+      if (!this.#findPairs(this.#records[record]!.sequence, pairs)) continue
+      for (let at = 0; at + 1 < pairs.length; at++)
+        this.#scores[record]! += pairs[at]! * (rarities[at]! + rarities[at + 1]!)
+      pairs.fill(0)
     }
+    asked.forEach(word => word.forEach(({ token }) => (places[token] = 0)))
+  }
+
+  /** Notes how near the words of each pair come; of several places where two words meet, the best counts. */
+  #findPairs(sequence: Uint32Array, pairs: Float32Array): boolean {
+    const places = this.#places
+    let isFound = false
+    const note = (at: number, share: number) => {
+      isFound = true
+      if (share > pairs[at]!) pairs[at] = share
+    }
+    for (let at = 0; at + 1 < sequence.length; at++) {
+      // A word of the collection that came after the ranking was made, or the end of a text, has no place.
+      const first = places[sequence[at]!] ?? 0
+      if (first === 0 || sequence[at + 1] === NOTHING) continue
+      const second = places[sequence[at + 1]!] ?? 0
+      const third = places[sequence[at + 2] ?? NOTHING] ?? 0
+      if (second === first + 1) note(first - 1, SIDE_BY_SIDE)
+      else if (third === first + 1) note(first - 1, NEARLY_SIDE_BY_SIDE)
+      else if (second > 0 && second === first - 1) note(second - 1, NEARLY_SIDE_BY_SIDE)
+    }
+    return isFound
   }
 
   #count(token: number): number {
@@ -163,9 +182,4 @@ export class Ranking {
     const count = this.#count(token)
     return count === 0 ? 0 : Math.log(1 + (this.ids.length - count + 0.5) / (count + 0.5))
   }
-}
-
-/** Of several places where two words meet, the best counts. */
-function add(pairs: Map<number, number>, at: number, share: number): void {
-  if (share > (pairs.get(at) ?? 0)) pairs.set(at, share)
 }
