@@ -187,7 +187,7 @@ describe('a pack', () => {
     expect(copied.id).not.toBe(id)
     // What was withdrawn stays behind.
     expect(copied.items).toMatchObject([{ id: `${HIGHLAND}/F1`, note: 'Mine' }])
-    await ben.patch(`/api/v1/packs/${copied.id}`).send({ revision: 1, title: 'Of Ben' }).expect(200)
+    await ben.patch(`/api/v1/packs/${copied.id}`).send({ revision: 1, title: 'Another title' }).expect(200)
     await ben.delete(`/api/v1/packs/${id}`).expect(403)
     await anna.delete(`/api/v1/packs/${id}`).expect(204)
     await library.ask.get(`/api/v1/packs/${id}`).expect(404)

@@ -59,8 +59,9 @@ export async function crawlSite(
 async function visit(ask: TestLibrary['ask'], address: string, from: string): Promise<CrawledPage> {
   const response: Response = await ask.get(address)
   const type = response.type
-  // What is downloaded is no page of the site.
-  const isPage = type === 'text/html' && response.headers['content-disposition'] === undefined
+  // What is downloaded, or made to be printed, is no page of the site.
+  const isFile = response.headers['content-disposition'] !== undefined || /\.html(?:\?|$)/.test(address)
+  const isPage = type === 'text/html' && !isFile
   try {
     return {
       address,

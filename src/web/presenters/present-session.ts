@@ -14,7 +14,7 @@ export function presentSession(asked: MaterialAsked, what: 'slides' | 'facilitat
     notices,
     rule,
     isEmpty: material.items.length === 0,
-    beside: teachingLinksBeside(what, other => asked.toHref(other, USUAL_CHOICES)),
+    beside: teachingLinksBeside(what, asked.toHref),
     from:
       items.length > 0
         ? undefined

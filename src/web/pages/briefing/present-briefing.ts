@@ -46,7 +46,7 @@ export function presentBriefing({ asked, made, edited, problems, site, texts }: 
     from: { ...from, isChosen: from.kind === 'pack' && from.id === '' },
     isEmpty: material.items.length === 0,
     action: toHref('briefing'),
-    beside: teachingLinksBeside('briefing', what => toHref(what, { safe: false, harm: false })),
+    beside: teachingLinksBeside('briefing', toHref),
     marks: edited.marks,
     boxes: made.boxes.map((box, at) => {
       const now = edited.boxes[at]!
