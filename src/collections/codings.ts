@@ -1,9 +1,10 @@
-import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { z } from 'zod'
 import type { CodedValues } from '../analysis/coding/coded-facets.ts'
 import { openJsonStore } from '../state/json-store.ts'
 import { readStateFile, removeStateFile, writeStateFile } from '../state/state-file.ts'
+import { createShortId, isShortId } from '../state/short-id.ts'
+import { Turns } from '../state/turns.ts'
 
 /** What kind of reader made a coding. */
 export const READERS = ['person', 'machine'] as const
@@ -54,15 +55,11 @@ export class AlreadyCoded extends Error {
   }
 }
 
-const ALPHABET = 'abcdefghijklmnopqrstuvwxyz234567'
-const ID_LENGTH = 10
-const ID = new RegExp(`^[a-z2-7]{${ID_LENGTH}}$`)
-
 /** Codings that were kept: small records, and beside each a file with what was chosen, written before it. */
 export class Codings {
   readonly readOnly: boolean
   readonly #dataDir: string
-  #writing: Promise<unknown> = Promise.resolve()
+  readonly #turns = new Turns()
 
   constructor({ dataDir, readOnly }: { dataDir: string; readOnly: boolean }) {
     this.#dataDir = dataDir
@@ -77,7 +74,7 @@ export class Codings {
 
   /** One of an account; undefined where it is not theirs, as where there is none. */
   async get(owner: string, id: string): Promise<Coding | undefined> {
-    if (!ID.test(id)) return undefined
+    if (!isShortId(id)) return undefined
     const heads = await this.#heads()
     const [coding] = await this.#load(heads.filter(one => one.id === id && one.owner === owner))
     return coding
@@ -102,12 +99,12 @@ export class Codings {
    * @throws AlreadyCoded
    */
   add(owner: string, finding: string, coding: NewCoding): Promise<Coding> {
-    return this.#inTurn(async () => {
+    return this.#turns.run(async () => {
       const store = await this.#open()
       const known = store.data.codings.find(one => one.owner === owner && one.finding === finding)
       if (known) throw new AlreadyCoded(known.id)
       const made = new Date().toISOString()
-      const added: Head = { id: createId(), owner, finding, made }
+      const added: Head = { id: createShortId(), owner, finding, made }
       await this.#write(added.id, coding, made)
       await store.update(data => void data.codings.push(added))
       return { ...added, ...coding, changed: made }
@@ -116,7 +113,7 @@ export class Codings {
 
   /** Puts another coding in the place of one. @returns undefined where it is not theirs */
   change(owner: string, id: string, coding: NewCoding): Promise<Coding | undefined> {
-    return this.#inTurn(async () => {
+    return this.#turns.run(async () => {
       const known = (await this.#heads()).find(one => one.id === id && one.owner === owner)
       if (!known) return undefined
       const changed = new Date().toISOString()
@@ -127,7 +124,7 @@ export class Codings {
 
   /** @returns whether it was there and theirs */
   remove(owner: string, id: string): Promise<boolean> {
-    return this.#inTurn(async () => {
+    return this.#turns.run(async () => {
       const store = await this.#open()
       const rest = store.data.codings.filter(one => !(one.id === id && one.owner === owner))
       if (rest.length === store.data.codings.length) return false
@@ -160,14 +157,4 @@ export class Codings {
   #pathOf(id: string): string {
     return join(this.#dataDir, 'codings', `${id}.json`)
   }
-
-  #inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const run = this.#writing.then(work)
-    this.#writing = run.catch(() => undefined)
-    return run
-  }
-}
-
-function createId(): string {
-  return Array.from(randomBytes(ID_LENGTH), byte => ALPHABET[byte & 31]).join('')
 }

@@ -1,16 +1,12 @@
-import { randomBytes } from 'node:crypto'
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { readStateFile, removeStateFile, writeStateFile } from '../state/state-file.ts'
 import { syncFolder } from '../state/sync-folder.ts'
 import { packSchema, type Pack } from './pack.ts'
+import { isShortId } from '../state/short-id.ts'
 
 const fileSchema = z.object({ version: z.literal(1), pack: packSchema })
-
-const ALPHABET = 'abcdefghijklmnopqrstuvwxyz234567'
-const ID_LENGTH = 10
-const ID = new RegExp(`^[a-z2-7]{${ID_LENGTH}}$`)
 
 /** Packs as files of `DATA_DIR/packs`, each read anew, since another process may be the one that writes. */
 export class PackFolder {
@@ -20,14 +16,10 @@ export class PackFolder {
     this.#dir = join(dataDir, 'packs')
   }
 
-  createId(): string {
-    return Array.from(randomBytes(ID_LENGTH), byte => ALPHABET[byte & 31]).join('')
-  }
-
   /** @throws StateUnreadable */
   async read(id: string): Promise<Pack | undefined> {
     // Nothing else becomes the name of a file.
-    if (!ID.test(id)) return undefined
+    if (!isShortId(id)) return undefined
     return (await readStateFile(this.#pathOf(id), fileSchema))?.pack
   }
 

@@ -10,6 +10,8 @@ import type { Extracts } from './extracts.ts'
 import { MOST_PACKS, toPackText, type Pack, type PackConflict, type PackText } from './pack.ts'
 import { PackFolder } from './pack-folder.ts'
 import { PackRefused } from './pack-refused.ts'
+import { createShortId } from '../state/short-id.ts'
+import { Turns } from '../state/turns.ts'
 
 interface PacksParts {
   dataDir: string
@@ -29,7 +31,7 @@ export class Packs {
   readonly readOnly: boolean
   readonly #parts: PacksParts
   readonly #folder: PackFolder
-  #writing: Promise<unknown> = Promise.resolve()
+  readonly #turns = new Turns()
 
   constructor(parts: PacksParts) {
     this.#parts = parts
@@ -112,7 +114,7 @@ export class Packs {
         422,
         `You have ${MOST_PACKS} packs, which is as many as there can be. Delete one first.`,
       )
-    const id = this.#folder.createId()
+    const id = createShortId()
     const receipt = await this.#sign(id, text)
     const made = receipt.receipt.made
     const pack: Pack = { id, owner, ...toKept(text), made, changed: made, revision: 1, receipt }
@@ -169,10 +171,7 @@ export class Packs {
   }
 
   #inTurn<T>(work: () => Promise<T>): Promise<T> {
-    if (this.readOnly) return Promise.reject(new PackRefused(403, ONLY_READS))
-    const run = this.#writing.then(work)
-    this.#writing = run.catch(() => undefined)
-    return run
+    return this.readOnly ? Promise.reject(new PackRefused(403, ONLY_READS)) : this.#turns.run(work)
   }
 }
 

@@ -1,9 +1,10 @@
-import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { signedReceiptSchema, type SignedReceipt } from '../exports/receipt.ts'
 import { openJsonStore } from '../state/json-store.ts'
 import { readStateFile, removeStateFile, writeStateFile } from '../state/state-file.ts'
+import { createShortId, isShortId } from '../state/short-id.ts'
+import { Turns } from '../state/turns.ts'
 
 const savedExtract = z.object({
   /** Ten random characters of base 32: its address is known only to whoever was given it. */
@@ -21,14 +22,10 @@ const schema = z.object({ version: z.literal(1), extracts: z.array(savedExtract)
 
 export type SavedExtract = z.output<typeof savedExtract>
 
-const ALPHABET = 'abcdefghijklmnopqrstuvwxyz234567'
-const ID_LENGTH = 10
-const ID = new RegExp(`^[a-z2-7]{${ID_LENGTH}}$`)
-
 /** Extracts that were saved: small records, and beside each a file with its receipt. */
 export class SavedExtracts {
   readonly #dataDir: string
-  #writing: Promise<unknown> = Promise.resolve()
+  readonly #turns = new Turns()
 
   constructor(dataDir: string) {
     this.#dataDir = dataDir
@@ -42,7 +39,7 @@ export class SavedExtracts {
 
   /** The record and the receipt; undefined where there is none with the id. */
   async get(id: string): Promise<{ extract: SavedExtract; receipt: SignedReceipt } | undefined> {
-    if (!ID.test(id)) return undefined
+    if (!isShortId(id)) return undefined
     const { data } = await this.#open()
     const extract = data.extracts.find(one => one.id === id)
     if (!extract) return undefined
@@ -52,9 +49,16 @@ export class SavedExtracts {
 
   /** Saves an extract by its receipt. Acknowledged only when both receipt and record are on the disk. */
   save(receipt: SignedReceipt, owner: string): Promise<SavedExtract> {
-    return this.#inTurn(async () => {
+    return this.#turns.run(async () => {
       const { title, made, query, items } = receipt.receipt
-      const extract = { id: createId(), title, owner, made, sentence: query.sentence, items: items.length }
+      const extract = {
+        id: createShortId(),
+        title,
+        owner,
+        made,
+        sentence: query.sentence,
+        items: items.length,
+      }
       await writeStateFile(this.#pathOf(extract.id), receipt)
       const store = await this.#open()
       await store.update(data => void data.extracts.push(extract))
@@ -64,7 +68,7 @@ export class SavedExtracts {
 
   /** Takes away a saved extract; false where there is none with the id. */
   remove(id: string): Promise<boolean> {
-    return this.#inTurn(async () => {
+    return this.#turns.run(async () => {
       const store = await this.#open()
       const rest = store.data.extracts.filter(extract => extract.id !== id)
       if (rest.length === store.data.extracts.length) return false
@@ -82,14 +86,4 @@ export class SavedExtracts {
   #pathOf(id: string): string {
     return join(this.#dataDir, 'extracts', `${id}.json`)
   }
-
-  #inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const run = this.#writing.then(work)
-    this.#writing = run.catch(() => undefined)
-    return run
-  }
-}
-
-function createId(): string {
-  return Array.from(randomBytes(ID_LENGTH), byte => ALPHABET[byte & 31]).join('')
 }

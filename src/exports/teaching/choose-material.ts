@@ -1,4 +1,4 @@
-import { isDemonstration, type Row } from '../../analysis/catalogue.ts'
+import { type Row } from '../../analysis/catalogue.ts'
 import type { Snapshot } from '../../analysis/snapshot.ts'
 import { addressOf } from '../../corpus/item-address.ts'
 import { itemsOfTerm } from './items-of-term.ts'
@@ -142,9 +142,4 @@ function itemsOfReview({ review }: Row, { catalogue }: Snapshot): Row[] {
   return [...review.findings, ...review.recommendations].flatMap(
     item => catalogue.row(`${review.id}/${item.id}`) ?? [],
   )
-}
-
-/** Whether any of the material is invented; then all that is made of it says so. */
-export function holdsInvention({ items }: TeachingMaterial): boolean {
-  return items.some(({ row }) => isDemonstration(row))
 }
