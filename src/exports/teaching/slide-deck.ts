@@ -5,7 +5,7 @@ import { singleTerm } from '../../corpus/provenance.ts'
 import { wordsOf } from '../../corpus/wording/reading-grade.ts'
 import { slidesOfFinding, slidesOfRecommendations } from './finding-slides.ts'
 import { loadSessionItems, marksTogether, type SessionItem } from './session-items.ts'
-import { sessionTitle } from './session-title.ts'
+import { sessionWords } from './session-title.ts'
 import { MOST_WORDS, type Slide } from './slide.ts'
 import { CARE_NOTE, HARM_IS_SHOWN, SUPPORT } from './support.ts'
 import type { TeachingMaterial } from './teaching-material.ts'
@@ -27,7 +27,7 @@ export async function toSlideDeck(material: TeachingMaterial, site: Site): Promi
   const findings = items.filter(({ row }) => row.kind === 'finding')
   const asked = items.filter(({ row }) => row.kind === 'recommendation')
   const marks = marksTogether(items)
-  const title = await sessionTitle(material)
+  const { title, audience, aim } = await sessionWords(material)
   const ours = (own: Partial<Slide> & Pick<Slide, 'title' | 'bullets'>): Slide => ({
     ...{ kind: 'text', over: title, words: BY_THE_LIBRARY, notes: [], citations: [], marks },
     ...own,
@@ -43,8 +43,8 @@ export async function toSlideDeck(material: TeachingMaterial, site: Site): Promi
         words: '',
         title,
         bullets: [
-          ...(material.audience === '' ? [] : [{ text: `For ${material.audience}` }]),
-          ...(material.aim === '' ? [] : [{ text: material.aim }]),
+          ...(audience === '' ? [] : [{ text: `For ${audience}` }]),
+          ...(aim === '' ? [] : [{ text: aim }]),
           { text: whatItHolds(items) },
         ],
         notes: [
