@@ -1,8 +1,9 @@
 import { Router, type Request, type RequestHandler } from 'express'
-import type { TeachingMaterial } from '../exports/teaching/teaching-material.ts'
+import { sessionTitle } from '../exports/teaching/session-title.ts'
 import { materialAsked, teachingPages, type MaterialAsked } from './material-asked.ts'
 import type { WebParts } from './page.ts'
 import { readMinutes, USUAL_CHOICES } from './presenters/present-session.ts'
+import { sessionFileName } from './session-file-name.ts'
 
 const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 const POWERPOINT = 'application/vnd.openxmlformats-officedocument.presentationml.presentation'
@@ -74,22 +75,10 @@ function toHandler(file: SessionFile, parts: WebParts): RequestHandler {
     if (!asked || 'redirectTo' in asked || asked.material.items.length === 0) return next()
     const body = await file.write(asked, request, parts)
     if (file.isShown) response.set('content-security-policy', ALONE)
-    else response.attachment(fileName(asked.material, file.name))
+    else response.attachment(sessionFileName(await sessionTitle(asked.material), file.name))
     response.type(file.mediaType).send(body)
   }
 }
 
 /** A page that holds its own style and nothing else. */
 const ALONE = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'"
-
-/** `babies-and-bruising-slides.pptx`; of what is safe to project not the name of the review. */
-function fileName({ title, from, safeToProject }: TeachingMaterial, name: string): string {
-  const isNamed = !(safeToProject && from.kind === 'review')
-  const words = (isNamed ? title : 'lessons')
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '')
-    .slice(0, 60)
-  return `${words === '' ? 'lessons' : words}-${name}`
-}

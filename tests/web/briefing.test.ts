@@ -47,7 +47,9 @@ describe('the page of a briefing', () => {
     ] as const) {
       const response = await send(REVIEW, { ...fields, action }).expect(200)
       expect(response.headers['content-type']).toMatch(type)
-      expect(response.headers['content-disposition']).toBe(`attachment; filename=briefing.${action}`)
+      expect(response.headers['content-disposition']).toMatch(
+        new RegExp(`^attachment; filename="?a-sheet-briefing\\.${action}"?$`),
+      )
     }
   })
 
@@ -75,6 +77,17 @@ describe('the page of a briefing', () => {
     expect(boxes.get('box-questions')).toBe(typed['box-questions'])
     expect(boxes.get('box-background')).toBe(typed['box-background'])
     await send(TERM, { ...typed, action: 'md', anyway: 'yes' }).expect(200)
+  })
+
+  it('says where somebody’s own words name a review in a copy that is to be safe to project', async () => {
+    const address = '/packs/briefing?items=2006-highland-left-school-unseen%2FF1'
+    const own = { 'box-what-helps': 'We read it with our colleagues in Highland.', action: 'md' }
+    const said = await send(`${address}&safe=yes`, { ...(await fieldsOf(`${address}&safe=yes`)), ...own })
+    expect(said.status).toBe(422)
+    expect(said.text).toContain('this copy is to be safe to project')
+    expect((await send(address, { ...(await fieldsOf(address)), ...own })).text).not.toContain(
+      'this copy is to be safe to project',
+    )
   })
 
   it('says what in the address is no item or no choice', async () => {

@@ -39,7 +39,10 @@ export function briefingCommand(config: Config): Command {
     .addOption(new Option('--format <format>', 'form of the file').choices(formats).default('md'))
     .option('--title <title>', 'title at its head')
     .option('--out <file>', 'where to write it; to the terminal where left out')
-    .option('--safe', 'leave out what is specific to one case, and do not name the records')
+    .option(
+      '--safe',
+      'leave out what is specific to one case, and do not name the records; slides then have no notes',
+    )
     .option('--harm', 'also take sentences that tell of harm to a child')
     .option('--json', 'print the briefing with the trace of every sentence, for a program')
     .addHelpText(
@@ -69,7 +72,9 @@ export function briefingCommand(config: Config): Command {
 }
 
 async function bodyOf(briefing: Briefing, id: string, site: Site): Promise<Buffer | string> {
-  if (id === SLIDES) return toPptx(await toSlideDeck(briefing.material, site), { notes: true })
+  const { material } = briefing
+  // The notes name the reviews.
+  if (id === SLIDES) return toPptx(await toSlideDeck(material, site), { notes: !material.safeToProject })
   return BRIEFING_FORMATS.find(format => format.id === id)!.write(toBriefingSheet(briefing, site))
 }
 

@@ -21,8 +21,8 @@ export function heading(level: 1 | 2 | 3 | 4, text: string): Paragraph {
   return new Paragraph({ heading: HeadingLevel[`HEADING_${level}`], text: toPlainText(text) })
 }
 
-export function paragraph(text: string, style?: string): Paragraph {
-  return new Paragraph({ ...(style && { style }), children: [new TextRun(toPlainText(text))] })
+export function paragraph(text: string, style?: string, { keepNext = false } = {}): Paragraph {
+  return new Paragraph({ ...(style && { style }), keepNext, children: [new TextRun(toPlainText(text))] })
 }
 
 /**

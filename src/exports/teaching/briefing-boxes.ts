@@ -73,17 +73,22 @@ function background(sources: BriefingSources, room: Room): Filled {
 }
 
 /** What a term means, where a term was chosen. */
-function definition({ material: { from, snapshot } }: BriefingSources): Offer[] {
+function definition({
+  material: { from, snapshot, safeToProject },
+  reviews,
+  allows,
+}: BriefingSources): Offer[] {
   if (from.kind !== 'term') return []
   const [facet = '', id = ''] = from.id.split('/')
   const term = snapshot.taxonomy.facet(facet)?.term(id)
   if (!term) return []
-  const run = sentencesOf(term.definition).map(text => ({
-    text,
-    cites: from.id,
-    speaker: 'library' as const,
-  }))
-  return [{ runs: [run], inOrder: true }]
+  // In small letters: the words with a capital of a definition name no case, unless a review is known by them.
+  const mayStand = (text: string) =>
+    !safeToProject || reviews.every(review => allows(text.toLowerCase(), 'questions', review))
+  const run = sentencesOf(term.definition)
+    .filter(mayStand)
+    .map(text => ({ text, cites: from.id, speaker: 'library' as const }))
+  return run.length > 0 ? [{ runs: [run], inOrder: true }] : []
 }
 
 /** What one section of each top finding offers. */

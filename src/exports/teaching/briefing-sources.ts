@@ -21,7 +21,10 @@ export const WHY = 'why-it-made-sense-at-the-time'
 /** The records of some material with their texts, ready to be taken from. */
 export interface BriefingSources {
   material: TeachingMaterial
-  /** Findings, those whose explanation is recorded first, otherwise in the order of the material. */
+  /**
+   * Findings in the order of a session that was put together by hand; of a review or a term those first whose
+   * explanation is recorded, otherwise in the order of the material.
+   */
   findings: readonly FindingRow[]
   /** Those that answer the top findings first, then the stronger, otherwise in the order of the material. */
   recommendations: readonly RecommendationRow[]
@@ -67,7 +70,10 @@ export async function readForBriefing(material: TeachingMaterial): Promise<Brief
     const reason: LeftOutFor | undefined = unnamed.get(review.id)!.leavesOut(sentence, slug)
     return reason !== 'name' && !ON_A_CALENDAR.test(sentence)
   }
-  const ordered = inOrderOf(findings, row => (sectionOf(row.review, row.item.id, WHY) ? 0 : 1))
+  const ordered =
+    material.from.kind === 'pack'
+      ? findings
+      : inOrderOf(findings, row => (sectionOf(row.review, row.item.id, WHY) ? 0 : 1))
   const top = ordered.slice(0, TOP)
   const first = [...top, ...all].map(({ review }) => review)
   return {

@@ -5,6 +5,7 @@ import { INVENTED } from '../report/report-words.ts'
 import { countWords, gradeOfBoxes, textOfBox, type BriefingBox } from './briefing-box.ts'
 import { boxesOf } from './briefing-boxes.ts'
 import { readForBriefing } from './briefing-sources.ts'
+import { sessionWords } from './session-title.ts'
 import type { TeachingMaterial } from './teaching-material.ts'
 
 /** A sheet that a team reads in seven minutes. */
@@ -34,7 +35,8 @@ const CEILINGS = [16, 14, 13, 12, 11, 10, 9, 8]
  * sentences, until it does not or there is no plainer way: then the plainest is given.
  */
 export async function createBriefing(material: TeachingMaterial): Promise<Briefing> {
-  const sources = await readForBriefing(material)
+  const shown = { ...material, ...(await sessionWords(material)) }
+  const sources = await readForBriefing(shown)
   let plainest: BriefingBox[] | undefined
   for (const ceiling of CEILINGS) {
     const boxes = boxesOf(sources, ceiling)
@@ -42,7 +44,7 @@ export async function createBriefing(material: TeachingMaterial): Promise<Briefi
     if (plainest === undefined || grade < gradeOfBoxes(plainest)) plainest = boxes
     if (!(grade > MOST_GRADE)) break
   }
-  return withBoxes({ title: titleOf(material), material }, plainest ?? [])
+  return withBoxes({ title: shown.title, material: shown }, plainest ?? [])
 }
 
 /** A briefing with other boxes, with all that follows from them. */
@@ -66,10 +68,6 @@ export function withBoxes(
     grade: gradeOfBoxes(boxes),
     words: boxes.reduce((sum, box) => sum + countWords(textOfBox(box)), 0),
   }
-}
-
-function titleOf({ title, from, safeToProject }: TeachingMaterial): string {
-  return safeToProject && from.kind === 'review' ? 'What one review found' : title
 }
 
 function marksOf(reviews: readonly Review[], { items }: TeachingMaterial): string[] {

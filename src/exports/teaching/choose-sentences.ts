@@ -1,9 +1,10 @@
 import { wordsOf } from '../../corpus/wording/reading-grade.ts'
+import { leansOnBefore } from './leaning.ts'
 import { ABOUT_THE_RECORD } from './left-out-words.ts'
 import type { SessionSection, SessionSentence } from './session-items.ts'
 
-/** A first word by which a sentence leans on the one before it. */
-const LEANS =
+/** More first words by which a line of a slide, which stands alone, leans on the one before it. */
+const LEANS_ON_A_SLIDE =
   /^(?:it|its|they|them|their|theirs|this|that|these|those|there|then|but|so|and|or|also|yet|such|both|another|neither|nor|one of them|some|each|all of|here|he|she|his|her|instead|otherwise|again|later|it’s|only|by then|as a result|because of this|in each case|the same|how is|what became|what was|for (?:this|that))\b/i
 
 /**
@@ -23,7 +24,8 @@ export function chooseSentences(
   for (const paragraph of section?.paragraphs ?? []) {
     let before: SessionSentence | undefined
     for (const sentence of paragraph) {
-      const leans = LEANS.test(sentence.text.replace(/^Our reading:\s*/, ''))
+      const leans =
+        leansOnBefore(sentence.text) || LEANS_ON_A_SLIDE.test(sentence.text.replace(/^Our reading:\s*/, ''))
       const count = wordsOf(markedText(sentence)).length
       const isLeft =
         sentence.leftOut !== undefined ||

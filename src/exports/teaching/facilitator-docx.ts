@@ -95,8 +95,10 @@ function blocksOf(sheet: FacilitatorSheet) {
 function findingBlocks(one: SheetFinding, toLink: ReturnType<typeof createLinks>) {
   return [
     heading(2, `${one.number}. ${one.title}`),
-    paragraph(`${marksLine(one)}.${one.isDiscussed ? '' : ' If there is time.'}`, 'About'),
-    new Paragraph({ style: 'Fact', children: [toLink(one.href, one.href)] }),
+    paragraph(`${marksLine(one)}.${one.isDiscussed ? '' : ' If there is time.'}`, 'About', {
+      keepNext: true,
+    }),
+    new Paragraph({ style: 'Fact', keepNext: true, children: [toLink(one.href, one.href)] }),
     ...(one.note === undefined ? [] : [labelled('Note', one.note, 'Normal')]),
     ...one.parts.map(({ heading: label, words, sentences }) =>
       labelled(

@@ -6,19 +6,38 @@ import { safetiesOf } from './safe-to-project.ts'
  * so is a title that names one of the reviews.
  */
 export async function sessionTitle(material: TeachingMaterial): Promise<string> {
-  const { title, from, safeToProject, items, snapshot } = material
+  const { title, from, safeToProject } = material
   if (!safeToProject) return title
   if (from.kind === 'review' && title === from.label) return 'Lessons from one review'
-  // Words with a capital are usual in a title: it is judged in small letters, which leaves what a review is known by.
-  const words = title.toLowerCase()
+  if (await namesNoReview(title, material)) return title
+  return from.kind === 'review' ? 'Lessons from one review' : 'Lessons for a team'
+}
+
+/** Title, audience and aim as they may be shown: what names one of the reviews is left out of what is safe to project. */
+export async function sessionWords(
+  material: TeachingMaterial,
+): Promise<Pick<TeachingMaterial, 'title' | 'audience' | 'aim'>> {
+  const { safeToProject } = material
+  const shown = async (words: string) =>
+    !safeToProject || (await namesNoReview(words, material)) ? words : ''
+  return {
+    title: await sessionTitle(material),
+    audience: await shown(material.audience),
+    aim: await shown(material.aim),
+  }
+}
+
+/** Whether words name none of the reviews of a session, nor their places, nor what any review is known as. */
+export async function namesNoReview(
+  words: string,
+  { items, snapshot }: Pick<TeachingMaterial, 'items' | 'snapshot'>,
+): Promise<boolean> {
   const safeties = await safetiesOf(
     items.map(({ row }) => row),
     snapshot,
-    { safeToProject, showsHarm: true },
+    { safeToProject: true, showsHarm: true },
   )
-  const isSafe = [...safeties.values()].every(({ leavesOut }) => {
-    const why = leavesOut(words, 'questions')
-    return why !== 'name'
-  })
-  return isSafe ? title : from.kind === 'review' ? 'Lessons from one review' : 'Lessons for a team'
+  // Words with a capital are usual in a title: it is judged in small letters, which leaves what a review is known by.
+  const small = words.toLowerCase()
+  return [...safeties.values()].every(({ leavesOut }) => leavesOut(small, 'questions') !== 'name')
 }

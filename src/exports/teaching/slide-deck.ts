@@ -5,7 +5,7 @@ import { singleTerm } from '../../corpus/provenance.ts'
 import { wordsOf } from '../../corpus/wording/reading-grade.ts'
 import { slidesOfFinding, slidesOfRecommendations } from './finding-slides.ts'
 import { loadSessionItems, marksTogether, type SessionItem } from './session-items.ts'
-import { sessionTitle } from './session-title.ts'
+import { sessionWords } from './session-title.ts'
 import { MOST_WORDS, type Slide } from './slide.ts'
 import { CARE_NOTE, HARM_IS_SHOWN, SUPPORT } from './support.ts'
 import type { TeachingMaterial } from './teaching-material.ts'
@@ -27,7 +27,8 @@ export async function toSlideDeck(material: TeachingMaterial, site: Site): Promi
   const findings = items.filter(({ row }) => row.kind === 'finding')
   const asked = items.filter(({ row }) => row.kind === 'recommendation')
   const marks = marksTogether(items)
-  const title = await sessionTitle(material)
+  const { title, audience, aim } = await sessionWords(material)
+  const said = saidOfIt(audience, aim)
   const ours = (own: Partial<Slide> & Pick<Slide, 'title' | 'bullets'>): Slide => ({
     ...{ kind: 'text', over: title, words: BY_THE_LIBRARY, notes: [], citations: [], marks },
     ...own,
@@ -42,12 +43,9 @@ export async function toSlideDeck(material: TeachingMaterial, site: Site): Promi
         over: '',
         words: '',
         title,
-        bullets: [
-          ...(material.audience === '' ? [] : [{ text: `For ${material.audience}` }]),
-          ...(material.aim === '' ? [] : [{ text: material.aim }]),
-          { text: whatItHolds(items) },
-        ],
+        bullets: [...(said.isShown ? said.lines.map(text => ({ text })) : []), { text: whatItHolds(items) }],
         notes: [
+          ...(said.isShown ? [] : said.lines),
           material.safeToProject
             ? 'Safe to project: what only one case could have is left out. The notes and their citations name the review, so take them out before you share this file.'
             : 'Not safe to project in public: names, places and years of the case are shown.',
@@ -78,6 +76,12 @@ export async function toSlideDeck(material: TeachingMaterial, site: Site): Promi
       }),
     ],
   }
+}
+
+/** For whom and to what end, in the trainer's words: on the opening slide where they fit, or else in its notes. */
+function saidOfIt(audience: string, aim: string): { lines: string[]; isShown: boolean } {
+  const lines = [...(audience === '' ? [] : [`For ${audience}`]), ...(aim === '' ? [] : [aim])]
+  return { lines, isShown: wordsOf(lines.join(' ')).length <= MOST_WORDS }
 }
 
 function whatItHolds(items: readonly SessionItem[]): string {

@@ -78,6 +78,30 @@ describe('createBriefing', () => {
     }
   })
 
+  it('leaves out of a copy that is safe to project a title, an audience and an aim that name a review or a place', async () => {
+    const { material } = materialOfIds([`${HIGHLAND}/F1`, `${HIGHLAND}/F2`], snapshot, {
+      ...{ safeToProject: true, showsHarm: false, title: 'What we learn from Danielle Reid' },
+      ...{ audience: 'School nurses', aim: 'Know what happened in Highland' },
+    })
+    const { title, audience, aim } = toBriefingSheet(await createBriefing(material), SITE)
+    expect({ title, audience, aim }).toEqual({
+      title: 'Lessons for a team',
+      audience: 'School nurses',
+      aim: '',
+    })
+    const { boxes } = await make(['region/south-east'], true)
+    expect(textOfBox(boxes[0]!)).not.toContain('Surrey')
+    expect(textOfBox((await make(['region/south-east'])).boxes[0]!)).toContain('Surrey')
+  })
+
+  it('begins with what was chosen first, whether or not its explanation is recorded', async () => {
+    const ids = ['2013-birmingham-starting-again-each-time/F6', `${HIGHLAND}/F1`]
+    for (const chosen of [ids, ids.toReversed()]) {
+      const { boxes } = await make(chosen)
+      expect(boxes[3]!.paragraphs.map(([first]) => first!.cites)).toEqual(chosen)
+    }
+  })
+
   it('marks what the library wrote and what it infers, and says who wrote the records', async () => {
     const sheet = toBriefingSheet(await make([HIGHLAND]), SITE)
     expect(sheet.boxes[1]!.mark).toBe('Written by the library')

@@ -32,6 +32,22 @@ describe('toSlideDeck', () => {
     expect(slides.filter(slide => slide.over.startsWith('Finding 1 of 4')).length).toBeGreaterThan(1)
   })
 
+  it('leaves out of slides that are safe to project an aim that names a review', async () => {
+    const says = { aim: 'Talk about Danielle Reid', audience: 'School nurses' }
+    const safe = await toSlideDeck(aSession(OUT_OF_SCHOOL, snapshot, says), SITE)
+    expect(shown(safe.slides)).not.toContain('Danielle')
+    expect(shown(safe.slides)).toContain('For School nurses')
+    const open = await toSlideDeck(aSession(OUT_OF_SCHOOL, snapshot, { ...says, safeToProject: false }), SITE)
+    expect(shown(open.slides)).toContain('Talk about Danielle Reid')
+  })
+
+  it('puts an aim that is too long for a slide into its notes, whole', async () => {
+    const aim = 'Know what a nursery can do on seeing a bruise. '.repeat(10).trim()
+    const { slides } = await toSlideDeck(aSession(OUT_OF_SCHOOL, snapshot, { aim }), SITE)
+    expect(wordsOn(slides[0]!)).toBeLessThanOrEqual(MOST_WORDS)
+    expect(slides[0]!.notes).toContain(aim)
+  })
+
   it('has 40 words a slide at most, and its grade and who wrote it on every slide, of every review', async () => {
     for (const { id } of snapshot.corpus.reviews)
       for (const safeToProject of [true, false]) {

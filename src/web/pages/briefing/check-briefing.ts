@@ -7,6 +7,7 @@ import {
   textOfBox,
 } from '../../../exports/teaching/briefing-box.ts'
 import type { Briefing } from '../../../exports/teaching/briefing.ts'
+import { namesNoReview } from '../../../exports/teaching/session-title.ts'
 
 /** What is to be said of a text before it leaves the page. */
 export interface BriefingProblem {
@@ -16,15 +17,34 @@ export interface BriefingProblem {
 }
 
 /** What is too long, and what of what somebody wrote could identify a person. */
-export function checkBriefing(edited: Briefing, made: Briefing, snapshot: Snapshot): BriefingProblem[] {
-  const faults = [
-    ...(edited.title === made.title ? [] : disclosing('title', 'the title', edited.title, snapshot)),
-    ...edited.boxes.flatMap(box => {
-      // What stands in a record is published; what somebody wrote is checked.
-      const own = box.paragraphs.flat().filter(({ speaker }) => speaker === undefined)
-      return disclosing(`box-${box.id}`, `“${box.heading}”`, own.map(({ text }) => text).join('\n'), snapshot)
-    }),
-  ].map(({ field, message }) => ({ field, text: message }))
+export async function checkBriefing(
+  edited: Briefing,
+  made: Briefing,
+  snapshot: Snapshot,
+): Promise<BriefingProblem[]> {
+  // What stands in a record is published; what somebody wrote is checked.
+  const own = [
+    ...(edited.title === made.title ? [] : [{ field: 'title', what: 'the title', text: edited.title }]),
+    ...edited.boxes.map(({ id, heading, paragraphs }) => ({
+      field: `box-${id}`,
+      what: `“${heading}”`,
+      text: paragraphs
+        .flat()
+        .filter(({ speaker }) => speaker === undefined)
+        .map(({ text }) => text)
+        .join('\n'),
+    })),
+  ]
+  const faults = own
+    .flatMap(({ field, what, text }) => disclosing(field, what, text, snapshot))
+    .map(({ field, message }) => ({ field, text: message }))
+  const named: BriefingProblem[] = []
+  for (const { field, what, text } of made.material.safeToProject ? own : [])
+    if (!(await namesNoReview(text, made.material)))
+      named.push({
+        field,
+        text: `Take out of ${what} what names a review or its place: this copy is to be safe to project`,
+      })
   const long = edited.boxes.flatMap(box => {
     const words = countWords(textOfBox(box))
     if (words <= MOST_WORDS_OF_A_BOX) return []
@@ -40,5 +60,5 @@ export function checkBriefing(edited: Briefing, made: Briefing, snapshot: Snapsh
           },
         ]
       : []
-  return [...long, ...all, ...faults]
+  return [...long, ...all, ...faults, ...named]
 }

@@ -6,6 +6,7 @@ import { editBriefing } from '../../../exports/teaching/edited-briefing.ts'
 import { materialAsked, teachingPages, type Choices, type MaterialAsked } from '../../material-asked.ts'
 import type { Download, FormFields, Page, Redirection, View, WebParts } from '../../page.ts'
 import { readForm } from '../../read-form.ts'
+import { sessionFileName } from '../../session-file-name.ts'
 import { checkBriefing } from './check-briefing.ts'
 import { presentBriefing } from './present-briefing.ts'
 import { readBriefingForm } from './read-briefing-form.ts'
@@ -47,12 +48,12 @@ async function answer(
   const { texts, title, action, anyway } = readBriefingForm(fields)
   const made = await createBriefing(asked.material)
   const edited = editBriefing(made, texts, title === '' ? made.title : title)
-  const problems = checkBriefing(edited, made, library.snapshot)
+  const problems = await checkBriefing(edited, made, library.snapshot)
   const format = BRIEFING_FORMATS.find(({ id }) => id === action)
   if (format && (problems.length === 0 || anyway))
     return {
       download: {
-        name: `briefing.${format.id}`,
+        name: sessionFileName(edited.title, `briefing.${format.id}`),
         mediaType: format.mediaType,
         body: await format.write(toBriefingSheet(edited, extracts.site)),
       },

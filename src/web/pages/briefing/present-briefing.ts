@@ -44,6 +44,7 @@ export function presentBriefing({ asked, made, edited, problems, site, texts }: 
     heading: edited.title,
     notices,
     from: { ...from, isChosen: from.kind === 'pack' && from.id === '' },
+    isInOrderChosen: from.kind === 'pack',
     isEmpty: material.items.length === 0,
     action: toHref('briefing'),
     beside: teachingLinksBeside('briefing', toHref),
