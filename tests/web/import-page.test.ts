@@ -22,7 +22,11 @@ describe('/contribute/import', { timeout: 60_000 }, () => {
     const { text, headers } = await send('plain-notes.md').expect(200)
     expect(headers['cache-control']).toBe('no-store')
     expect(text).toContain('A picture of the signal')
-    expect(text).toContain('Missing `written-by`')
+    // What is left to do speaks of the form, and leads there.
+    expect(text).toMatch(
+      /edit#front-written-by">Written by<\/a>: Nothing is chosen\. Choose A person or A machine\./,
+    )
+    expect(text).not.toContain('.yaml')
     const id = /href="\/contribute\/(d-[0-9a-f]+)"/.exec(text)![1]!
     const accept = 'F1 practice-theme workforce-and-capacity'
     const form = { _csrf: ada.token, draft: id, accept }

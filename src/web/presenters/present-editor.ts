@@ -10,6 +10,7 @@ import { findFrontMatter, parseFrontMatter } from '../../corpus/front-matter-tex
 import { toItemForm, type ItemLevel } from '../../corpus/item-form.ts'
 import { ITEM_LABELS, surroundingsOf } from './edit-text.ts'
 import { presentField } from './present-form.ts'
+import { createFormWords } from './present-problem.ts'
 
 const KINDS = { error: 'Error', warning: 'Warning', notice: 'Notice' } as const
 
@@ -22,6 +23,7 @@ export function presentText(markdown: string, snapshot: Snapshot) {
   const { problems, file } = checkText(name, markdown, snapshot)
   const preview = previewText(file)
   const around = surroundingsOf(markdown)
+  const toWords = createFormWords(markdown, taxonomy)
   return {
     markdown,
     shown: yaml,
@@ -37,10 +39,13 @@ export function presentText(markdown: string, snapshot: Snapshot) {
       label: ITEM_LABELS[level],
       fields: toItemForm(level, taxonomy, around).map(field => presentField(field, level, {})),
     })),
-    problems: problems.map(({ line, column, endLine, endColumn, severity, message, hint, rule, url }) => ({
-      ...{ line, column, endLine, endColumn, severity, message, hint, rule, url },
-      ...{ isError: severity === 'error', kind: KINDS[severity] },
-    })),
+    problems: problems.map(problem => {
+      const { line, column, endLine, endColumn, severity, rule, url } = problem
+      return {
+        ...{ line, column, endLine, endColumn, severity, rule, url, ...toWords(problem) },
+        ...{ isError: severity === 'error', kind: KINDS[severity] },
+      }
+    }),
     warningCount: problems.filter(({ severity }) => severity === 'warning').length,
     errorCount: problems.filter(({ severity }) => severity === 'error').length,
     preview,

@@ -2,9 +2,13 @@ import type { AcceptedTag } from '../../authoring/import/accept-tags.ts'
 import type { ImportedDocument } from '../../authoring/import/import-document.ts'
 import { NOTE_KINDS, type NoteKind } from '../../authoring/import/import-note.ts'
 import type { Taxonomy } from '../../taxonomy/taxonomy.ts'
+import { createFormWords } from './present-problem.ts'
 
 /** What an import found, for its page: notes by their kind, problems in order, suggestions by their item. */
-export function presentImport({ notes, problems, suggestions }: ImportedDocument, taxonomy: Taxonomy) {
+export function presentImport(
+  { markdown, notes, problems, suggestions }: ImportedDocument,
+  taxonomy: Taxonomy,
+) {
   const kinds = Object.entries(NOTE_KINDS) as Array<[NoteKind, string]>
   const items = [...new Set(suggestions.map(({ item }) => item))]
   return {
@@ -12,7 +16,7 @@ export function presentImport({ notes, problems, suggestions }: ImportedDocument
       .map(([kind, heading]) => ({ heading, notes: notes.filter(note => note.kind === kind) }))
       .filter(group => group.notes.length > 0),
     errors: problems.filter(({ severity }) => severity === 'error').length,
-    problems,
+    problems: problems.map(createFormWords(markdown, taxonomy)),
     suggested: items.map(item => ({
       item,
       tags: suggestions

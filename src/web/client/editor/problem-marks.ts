@@ -22,7 +22,8 @@ function toDiagnostic(problem: CheckedProblem, state: EditorState): Diagnostic {
   const end = problem.endLine === undefined ? from : offsetOf(state, problem.endLine, problem.endColumn ?? 1)
   // A mark on nothing cannot be seen.
   const to = Math.max(end, Math.min(from + 1, state.doc.lineAt(from).to))
-  const { severity, message, hint } = problem
+  const { severity, hint } = problem
+  const message = problem.field === undefined ? problem.message : `${problem.where}: ${problem.message}`
   return {
     from,
     to: Math.max(from, to),
@@ -45,7 +46,7 @@ function listProblems(list: HTMLElement, problems: readonly CheckedProblem[]): v
   says.textContent =
     problems.length === 0
       ? 'No problems: the text passes every check.'
-      : `${many(errors, 'error')}, ${many(warnings, 'warning')}. An error keeps a review from being published; a warning does not, unless it is that somebody could be identified. What is missing at the head is filled in under “About the review”.`
+      : `${many(errors, 'error')}, ${many(warnings, 'warning')}. An error keeps a review from being published; a warning does not, unless it is that somebody could be identified.`
   if (problems.length === 0) return list.replaceChildren(says)
   const rows = document.createElement('ol')
   rows.className = 'editor-problems'
@@ -59,16 +60,20 @@ const KINDS = { error: 'Error.', warning: 'Warning.', notice: 'Notice.' } as con
 
 function toRow(
   document: Document,
-  { line, column, severity, message, hint, url, rule }: CheckedProblem,
+  { line, column, where, field, severity, message, hint, url, rule }: CheckedProblem,
 ): HTMLElement {
   const row = document.createElement('li')
   row.className = severity === 'error' ? 'is-error' : 'is-warning'
-  const link = toLink(document, '#markdown', `Line ${line}`)
-  link.dataset['line'] = String(line)
-  link.dataset['column'] = String(column)
+  const link = toLink(document, `#${field ?? 'markdown'}`, where)
+  if (field !== undefined) link.dataset['field'] = field
+  else Object.assign(link.dataset, { line, column })
   const kind = document.createElement('strong')
   kind.textContent = KINDS[severity]
-  const about = toLink(document, url, `About ${rule}`)
+  const about = toLink(document, url, 'About this rule')
+  const which = document.createElement('span')
+  which.className = 'govuk-visually-hidden'
+  which.textContent = ` (${rule})`
+  about.append(which)
   row.append(link, ': ', kind, ` ${plain(hint === undefined ? message : `${message} ${hint}`)} `, about)
   return row
 }
@@ -85,4 +90,4 @@ function many(count: number, one: string): string {
   return `${count} ${one}${count === 1 ? '' : 's'}`
 }
 
-const plain = (text: string) => text.replaceAll('`', '“').replace(/“([^“]*)“/g, '“$1”')
+const plain = (text: string) => text.replace(/`([^`]*)`/g, '“$1”')

@@ -6,6 +6,10 @@ export interface CheckedProblem {
   endColumn?: number
   severity: 'error' | 'warning' | 'notice'
   rule: string
+  /** The field or line that it is about, as it is called on the page. */
+  where: string
+  /** Id of the field in the form. */
+  field?: string
   message: string
   hint?: string
   url: string

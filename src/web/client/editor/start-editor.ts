@@ -3,6 +3,7 @@ import { AskedBefore } from './asked-before.ts'
 import { createCompletions } from './completions.ts'
 import { offerCopy, showConflict } from './conflict-view.ts'
 import { FormLoop } from './form-loop.ts'
+import { goToField } from './go-to-field.ts'
 import { KeptCopy, type EarlierCopy } from './kept-copy.ts'
 import { showProblems } from './problem-marks.ts'
 import { SaveLoop } from './save-loop.ts'
@@ -70,9 +71,11 @@ export function startEditor(page: HTMLElement, form: HTMLFormElement, textarea: 
     void looks.run(action).then(() => (action === 'save' ? saves.saveNow() : undefined))
   })
   page.addEventListener('click', event => {
-    const link = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-line]') : null
+    const link =
+      event.target instanceof Element ? event.target.closest<HTMLElement>('[data-line], [data-field]') : null
     if (!link) return
     event.preventDefault()
+    if (link.dataset['field'] !== undefined) return goToField(link.dataset['field'])
     goTo(view, Number(link.dataset['line']), Number(link.dataset['column'] ?? 1))
   })
   if (wasSent) saves.changed()

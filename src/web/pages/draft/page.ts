@@ -10,6 +10,7 @@ import type { Published } from '../../../authoring/publishing.ts'
 import type { Page, View, WebParts } from '../../page.ts'
 import { presentChanges } from '../../presenters/present-changes.ts'
 import { presentDraft, presentKept } from '../../presenters/present-draft.ts'
+import { createFormWords } from '../../presenters/present-problem.ts'
 import { ACTIONS, type DraftDesk } from './draft-actions.ts'
 
 /** The desk of a draft: how it stands, what is said of it, and what may be done with it next. */
@@ -51,6 +52,7 @@ async function show(request: Request, parts: WebParts, { published, refusal, typ
   const { draft, markdown } = found
   const shown = presentDraft(found, account)
   const { problems } = checkText(draft.file ?? UNNAMED, markdown, parts.library.snapshot)
+  const toWords = createFormWords(markdown, parts.library.snapshot.taxonomy)
   const kept = draft.kept.length > 0 ? await drafts.keptTexts(draft.id, account) : []
   return {
     title: refusal ? `Error: ${shown.title}` : shown.title,
@@ -58,7 +60,9 @@ async function show(request: Request, parts: WebParts, { published, refusal, typ
     isPassing: true,
     ...{ draft: shown, published, refusal: refusal?.message, typed },
     markdown,
-    problems: problems.map(problem => ({ ...problem, isBlocking: isBlocking(problem) })),
+    problems: problems.map(problem => ({
+      ...{ url: problem.url, rule: problem.rule, isBlocking: isBlocking(problem), ...toWords(problem) },
+    })),
     kept: kept.map(text => presentKept(text, markdown)),
     base: shown.isClosed ? undefined : await baseOf(found, desk),
   }
