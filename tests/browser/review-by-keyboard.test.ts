@@ -34,7 +34,8 @@ async function signIn(name: string, goingTo: string): Promise<WatchedPage> {
   await tabTo(page, page.getByLabel('Password'))
   await page.keyboard.insertText(PASSWORD)
   await page.keyboard.press('Enter')
-  await page.waitForURL(`**${goingTo}`)
+  // By its path: the address of the form that signs in ends with the same words.
+  await page.waitForURL(({ pathname }) => pathname === goingTo)
   return page
 }
 

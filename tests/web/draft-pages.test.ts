@@ -58,6 +58,19 @@ describe('GET /contribute', () => {
 })
 
 describe('the desk of a draft', () => {
+  it('says before it is sent that somebody could be identified, and what is missing by the form’s names', async () => {
+    const whole = await textOf('2024-somewhere-named', 'One that names somebody')
+    const named = whole
+      .replace('## Summary\n', '## Summary\n\nDanny Hargreaves went to Oakfield Primary School.\n')
+      .replace(/^nation: .*\n/m, '')
+    const { text } = await ada.agent.get(`/contribute/${await begin(named)}`).expect(200)
+    expect(text).toContain('2 things in this text could identify somebody.')
+    expect(text).toMatch(/\/edit#front-nation">Nation<\/a>: Nothing is chosen\./)
+    expect(text).not.toContain('nation.yaml')
+    const plain = await ada.agent.get(`/contribute/${await begin(whole)}`).expect(200)
+    expect(plain.text).not.toContain('could identify somebody.')
+  })
+
   it('is open to who may read the draft and to nobody else', async () => {
     const id = await begin('Nothing yet.\n')
     await visit(library.services).get(`/contribute/${id}`).expect(303)

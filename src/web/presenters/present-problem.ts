@@ -32,7 +32,9 @@ export function createFormWords(markdown: string, taxonomy: Taxonomy): (problem:
   )
   const fields = new Map(front)
   const lines = markdown.split('\n')
-  return ({ line, message, hint, rule }) => {
+  return problem => {
+    const { line, rule } = problem
+    const { message, hint } = inBrowser(problem)
     const [, met, path = '', expected = ''] = FORMULA.exec(message) ?? []
     const item = itemAt(lines, line)
     const [key = '', ...inner] = path.split('.')
@@ -66,6 +68,23 @@ export function createFormWords(markdown: string, taxonomy: Taxonomy): (problem:
       message: `${said.message} It is under “${part}”.`,
     }
   }
+}
+
+/** What the terminal says of headings and commands, for those who have a text before them and no terminal. */
+function inBrowser({ rule, message, hint }: Problem): { message: string; hint: string | undefined } {
+  const named = /`([^`]*)`/.exec(message)?.[1] ?? ''
+  if (rule === 'section-empty')
+    return {
+      message: `There is nothing under the heading “${named}” yet.`,
+      hint: 'Write under it, or take the heading out: a section that is absent says that nothing is known.',
+    }
+  if (rule === 'footnote-undefined')
+    return {
+      message: 'A source that is cited has no line at the end of the text.',
+      hint: `Write a last line that begins with \`${named}\` and names the source, for those who read the file.`,
+    }
+  if (rule === 'footnote-differs') return { message, hint: 'Change the one that is wrong.' }
+  return { message, hint }
 }
 
 interface Said {

@@ -7,6 +7,7 @@ import type { DraftWithText } from '../../../authoring/draft.ts'
 import { DraftRefused, noSuchDraft } from '../../../authoring/draft-refused.ts'
 import { isDraftId } from '../../../authoring/draft-record.ts'
 import type { Published } from '../../../authoring/publishing.ts'
+import { isDisclosure } from '../../../problems/rules.ts'
 import type { Page, View, WebParts } from '../../page.ts'
 import { presentChanges } from '../../presenters/present-changes.ts'
 import { presentDraft, presentKept } from '../../presenters/present-draft.ts'
@@ -52,6 +53,7 @@ async function show(request: Request, parts: WebParts, { published, refusal, typ
   const { draft, markdown } = found
   const shown = presentDraft(found, account)
   const { problems } = checkText(draft.file ?? UNNAMED, markdown, parts.library.snapshot)
+  const identifying = problems.filter(problem => isDisclosure(problem.rule) && isBlocking(problem)).length
   const toWords = createFormWords(markdown, parts.library.snapshot.taxonomy)
   const kept = draft.kept.length > 0 ? await drafts.keptTexts(draft.id, account) : []
   return {
@@ -59,7 +61,7 @@ async function show(request: Request, parts: WebParts, { published, refusal, typ
     status: refusal?.status ?? 200,
     isPassing: true,
     ...{ draft: shown, published, refusal: refusal?.message, typed },
-    markdown,
+    ...{ markdown, identifying },
     problems: problems.map(problem => ({
       ...{ url: problem.url, rule: problem.rule, isBlocking: isBlocking(problem), ...toWords(problem) },
     })),
