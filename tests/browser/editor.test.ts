@@ -71,10 +71,10 @@ describe('somebody who writes a review', { timeout: 90_000 }, () => {
     await choose('methodology', 'learning-together')
     await choose('nation', 'england')
     await choose('region', 'south-west')
-    await page.getByText('Terms of the whole review').click()
+    await page.locator('summary', { hasText: 'Terms of the whole review' }).click()
     for (const [facet, term] of REVIEW_TERMS)
       await page.locator(`[name="front.${facet}"][value="${term}"]`).check()
-    await page.getByText('Who wrote it').click()
+    await page.locator('summary', { hasText: 'Who wrote it' }).click()
     await choose('evidence-grade', 'C')
     await expect.poll(() => text(page), { timeout: 15_000 }).toContain('evidence-grade: C')
 
