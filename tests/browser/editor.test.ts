@@ -71,7 +71,10 @@ describe('somebody who writes a review', { timeout: 90_000 }, () => {
     await choose('methodology', 'learning-together')
     await choose('nation', 'england')
     await choose('region', 'south-west')
-    await page.locator('summary', { hasText: 'Terms of the whole review' }).click()
+    // What is missing is called what the form calls it, and its link opens the part that it is folded away in.
+    await page.locator('#problem-list').getByRole('link', { name: 'Agency', exact: true }).click()
+    await page.locator('#front-agency input[type="checkbox"]:focus').waitFor()
+    expect(await page.locator('#problem-list').innerText()).not.toContain('.yaml')
     for (const [facet, term] of REVIEW_TERMS)
       await page.locator(`[name="front.${facet}"][value="${term}"]`).check()
     await page.locator('summary', { hasText: 'Who wrote it' }).click()
