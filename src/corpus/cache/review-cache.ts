@@ -1,4 +1,7 @@
+import type { Problem } from '../../problems/problem.ts'
+import { isDisclosure } from '../../problems/rules.ts'
 import { sha256 } from '../digest.ts'
+import type { Review } from '../review.ts'
 import { createTagSharer } from '../share-tags.ts'
 import { CacheShards, SHARDS, shardOf } from './cache-shards.ts'
 import type { KnownFile, KnownFiles } from './known-files.ts'
@@ -6,7 +9,7 @@ import { packReviews, unpackReviews, type Remembered } from './review-shard.ts'
 
 /**
  * What came of reading the files of the reviews, kept from one start to the next. It holds public reviews alone, and
- * nothing of a file with a problem, since a problem quotes what it found.
+ * of their problems those that quote what anybody may read.
  */
 export class ReviewCache {
   readonly #shards: CacheShards
@@ -64,7 +67,11 @@ function readShard(bytes: Buffer, share: Parameters<typeof unpackReviews>[1]): A
 
 /** What is withdrawn is to be kept nowhere that it need not be. */
 function mayBeKept({ stamp, read: { problems, review } }: KnownFile): boolean {
-  return (
-    stamp !== undefined && problems.length === 0 && review !== undefined && review.withdrawn === undefined
-  )
+  if (stamp === undefined || review === undefined || review.withdrawn !== undefined) return false
+  return problems.length === 0 || mayBeQuoted(review, problems)
+}
+
+/** A problem quotes what it found: in a file with held values that may be one, and what discloses is never to be kept. */
+function mayBeQuoted({ childDetail }: Review, problems: readonly Problem[]): boolean {
+  return childDetail === 'open' && !problems.some(({ rule }) => isDisclosure(rule))
 }

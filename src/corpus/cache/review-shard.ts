@@ -1,3 +1,4 @@
+import type { Problem } from '../../problems/problem.ts'
 import type { Item, Review, Tag, Tags } from '../review.ts'
 import type { KnownFile } from './known-files.ts'
 
@@ -7,6 +8,8 @@ interface PackedEntry {
   digest: string
   stamp: string
   review: Review
+  /** Left out where there are none. */
+  problems?: Problem[]
 }
 
 /** What a file may be remembered by, with its name. */
@@ -28,7 +31,10 @@ export function packReviews(files: readonly Remembered[]): Buffer {
   }
   const pack = (own: Tags[string]) => (own === 'held' ? own : own.map(toNumber))
   const lines = files.map(([name, { digest, stamp, read }]) =>
-    JSON.stringify({ name, digest, stamp, review: withTags(read.review, pack) }),
+    JSON.stringify({
+      ...{ name, digest, stamp, review: withTags(read.review, pack) },
+      ...(read.problems.length > 0 && { problems: read.problems }),
+    }),
   )
   return Buffer.from([JSON.stringify(tags), ...lines].map(toAscii).join('\n'), 'latin1')
 }
@@ -42,11 +48,11 @@ export function* unpackReviews(bytes: Buffer, share: (tag: Tag) => Tag): Generat
   const [first, ...lines] = bytes.toString('latin1').split('\n')
   const tags = (JSON.parse(first!) as Tag[]).map(share)
   for (const line of lines) {
-    const { name, digest, stamp, review } = JSON.parse(line) as PackedEntry
+    const { name, digest, stamp, review, problems = [] } = JSON.parse(line) as PackedEntry
     unpackTags(review, tags)
     for (const items of [review.findings, review.episodes, review.recommendations])
       for (const item of items) unpackTags(item, tags)
-    yield [name, { digest, stamp, isVerified: false, read: { problems: [], review } }]
+    yield [name, { digest, stamp, isVerified: false, read: { problems, review } }]
   }
 }
 
