@@ -4,9 +4,10 @@ import { toMoment } from '../report/receipt-tables.ts'
 import type { ThematicExtract } from '../thematic-extract.ts'
 import { TEXT_WIDTH } from './blocks.ts'
 import { createLinks } from './link.ts'
+import { documentHead } from './document-head.ts'
 import { toPlainText } from './plain-text.ts'
 import { reportBlocks } from './report-blocks.ts'
-import { NUMBERING, STYLES } from './styles.ts'
+import { STYLES } from './styles.ts'
 
 /** A4 and its margins, in twentieths of a point. */
 const PAGE = { width: 11905, height: 16837 }
@@ -17,16 +18,9 @@ export async function writeDocument(extract: ThematicExtract, site: Site): Promi
   const title = toPlainText(extract.title)
   const { receipt } = extract.receipt
   const document = new Document({
-    title,
+    ...documentHead(extract.title, `Thematic extract made on ${toMoment(receipt.made)}`, site),
     subject: toPlainText(receipt.query.sentence),
-    creator: toPlainText(site.name),
-    lastModifiedBy: toPlainText(site.name),
-    description: `Thematic extract made on ${toMoment(receipt.made)}`,
     styles: STYLES,
-    numbering: NUMBERING,
-    // Tables are numbered and no field is marked as out of date, which would make Word ask everybody who opens the
-    // report. Pages are left for Word to number: the layout that docx comes with takes a minute for a hundred findings.
-    pageNumbers: () => ({ bookmarks: new Map() }),
     sections: [
       {
         properties: {

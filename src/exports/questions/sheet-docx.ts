@@ -1,8 +1,9 @@
 import { Document, Footer, Header, Packer, PageNumber, Paragraph, TextRun } from 'docx'
 import { heading, labelled, paragraph, table, TEXT_WIDTH } from '../docx/blocks.ts'
 import { createLinks } from '../docx/link.ts'
+import { documentHead } from '../docx/document-head.ts'
 import { toPlainText } from '../docx/plain-text.ts'
-import { NUMBERING, STYLES } from '../docx/styles.ts'
+import { STYLES } from '../docx/styles.ts'
 import { ANSWER_COLUMNS, type QuestionSheet, type SheetFormat } from './question-sheet.ts'
 
 /** A4 and its margins, in twentieths of a point. */
@@ -24,14 +25,8 @@ function toDocument(sheet: QuestionSheet): Document {
   const { title, site } = sheet
   const name = toPlainText(site.name)
   return new Document({
-    title,
-    creator: name,
-    lastModifiedBy: name,
-    description: toPlainText(sheet.notes[0] ?? ''),
+    ...documentHead(title, sheet.notes[0] ?? '', site),
     styles: STYLES,
-    numbering: NUMBERING,
-    // Pages are left for Word to number.
-    pageNumbers: () => ({ bookmarks: new Map() }),
     sections: [
       {
         properties: { page: { size: PAGE, margin: { top: 1250, bottom: 1250, left: SIDE, right: SIDE } } },

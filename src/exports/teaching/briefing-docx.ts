@@ -12,8 +12,9 @@ import {
   type ParagraphChild,
 } from 'docx'
 import { createLinks, type ToLink } from '../docx/link.ts'
+import { documentHead } from '../docx/document-head.ts'
 import { toPlainText } from '../docx/plain-text.ts'
-import { NUMBERING, STYLES } from '../docx/styles.ts'
+import { STYLES } from '../docx/styles.ts'
 import type { BriefingSheet, SheetBox, SheetLine } from './briefing-sheet.ts'
 import { EDITED } from './edited-briefing.ts'
 
@@ -71,15 +72,9 @@ export function briefingDocx(sheet: BriefingSheet): Promise<Buffer> {
   const { title, site, marks, boxes, audience, aim } = sheet
   const toLink = createLinks()
   const document = new Document({
-    title: toPlainText(title),
+    ...documentHead(title, marks[0] ?? '', site),
     subject: 'Seven-minute briefing',
-    creator: toPlainText(site.name),
-    lastModifiedBy: toPlainText(site.name),
-    description: toPlainText(marks[0] ?? ''),
     styles: LOOKS,
-    numbering: NUMBERING,
-    // Pages are left for Word to number.
-    pageNumbers: () => ({ bookmarks: new Map() }),
     sections: [
       {
         properties: { page: PAGE },

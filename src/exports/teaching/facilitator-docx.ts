@@ -1,8 +1,9 @@
 import { Document, Footer, Packer, PageNumber, Paragraph, Tab, TabStopType, TextRun } from 'docx'
 import { bullet, heading, labelled, paragraph, table, TEXT_WIDTH } from '../docx/blocks.ts'
 import { createLinks } from '../docx/link.ts'
+import { documentHead } from '../docx/document-head.ts'
 import { toPlainText } from '../docx/plain-text.ts'
-import { NUMBERING, STYLES } from '../docx/styles.ts'
+import { STYLES } from '../docx/styles.ts'
 import type { FacilitatorSheet, SheetFinding } from './facilitator-sheet.ts'
 import { EVALUATION_FORM, HOW_TO_CLOSE, LOOKING_AFTER, WHAT_PEOPLE_MAY_SAY } from './facilitator-words.ts'
 import { marksLine } from './slide.ts'
@@ -18,14 +19,8 @@ export function toFacilitatorDocx(sheet: FacilitatorSheet): Promise<Buffer> {
   const title = `Facilitator’s sheet: ${toPlainText(sheet.title)}`
   return Packer.toBuffer(
     new Document({
-      title,
-      creator: name,
-      lastModifiedBy: name,
-      description: toPlainText(sheet.notes[0] ?? ''),
+      ...documentHead(title, sheet.notes[0] ?? '', sheet.site),
       styles: STYLES,
-      numbering: NUMBERING,
-      // Pages are left for Word to number.
-      pageNumbers: () => ({ bookmarks: new Map() }),
       sections: [
         {
           properties: { page: { size: PAGE, margin: { top: 1100, bottom: 1100, left: SIDE, right: SIDE } } },
